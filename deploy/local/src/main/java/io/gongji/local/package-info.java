@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.local;
+
+import org.jspecify.annotations.NullMarked;

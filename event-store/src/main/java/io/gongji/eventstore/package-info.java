@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.eventstore;
+
+import org.jspecify.annotations.NullMarked;

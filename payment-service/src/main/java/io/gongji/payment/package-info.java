@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.pooling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.systemtests;
+
+import org.jspecify.annotations.NullMarked;
