@@ -1,0 +1,87 @@
+package io.gongji.contracts.event;
+
+import io.gongji.contracts.Fund;
+import io.gongji.contracts.MemberId;
+import io.gongji.contracts.Money;
+import io.gongji.contracts.ProviderId;
+import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.SettlementId;
+import java.util.EnumSet;
+import java.util.List;
+
+/// Bills (结算) priced by payment-service (topic `gongji.settlements`); the ledger splits the self-pay and posts.
+public sealed interface SettlementEvent extends GongjiEvent {
+    SettlementId settlementId();
+
+    /// A priced bill asks to be posted. `fundFen + accountPayableFen + cashOnlyFen = totalFen`.
+    ///
+    /// @param region            the patient's region
+    /// @param fund              the fund that pays the benefit
+    /// @param providerRegion    the provider's region; another one clears through 1510/2410
+    /// @param providerNumber    the provider's own number of the bill, unique for ever
+    /// @param totalFen          the whole bill, 1..
+    /// @param fundFen           the pooled fund's share, rounded once, half-up
+    /// @param accountPayableFen in-scope self-pay: own money, wallet and grants may pay it (domain E6)
+    /// @param cashOnlyFen       out-of-scope cost: only cash pays it
+    /// @param debitOrder        which money is used first, each source once (domain K5)
+    /// @param pricing           every input that pricing read
+    record Requested(
+            SettlementId settlementId,
+            MemberId memberId,
+            RegionCode region,
+            Fund fund,
+            ProviderId provider,
+            RegionCode providerRegion,
+            String providerNumber,
+            Benefit benefit,
+            long totalFen,
+            long fundFen,
+            long accountPayableFen,
+            long cashOnlyFen,
+            List<DebitSource> debitOrder,
+            Pricing pricing)
+            implements SettlementEvent {
+        public Requested {
+            Money.positive("totalFen", totalFen);
+            Money.notNegative("fundFen", fundFen);
+            Money.notNegative("accountPayableFen", accountPayableFen);
+            Money.notNegative("cashOnlyFen", cashOnlyFen);
+            if (fundFen + accountPayableFen + cashOnlyFen != totalFen) {
+                throw new IllegalArgumentException("the parts of a bill must add up to its total");
+            }
+            debitOrder = List.copyOf(debitOrder);
+            if (!debitOrder.isEmpty() && EnumSet.copyOf(debitOrder).size() != debitOrder.size()) {
+                throw new IllegalArgumentException("debitOrder names a source twice");
+            }
+        }
+    }
+
+    /// A posted bill asks to be taken back whole (撤销).
+    record VoidRequested(SettlementId settlementId, MemberId memberId, RegionCode region) implements SettlementEvent {}
+
+    /// The kind of benefit, which chooses the expense account.
+    enum Benefit {
+        OUTPATIENT
+    }
+
+    /// Where self-pay may come from; what is left is cash.
+    enum DebitSource {
+        /// 当年
+        OWN_CURRENT,
+        /// 历年
+        OWN_PREVIOUS,
+        /// 医保钱包
+        WALLET,
+        /// 共济, oldest grant first
+        GRANTS
+    }
+
+    /// What pricing read, so that a bill can be priced again (domain D7).
+    ///
+    /// @param category          ACTIVE_UNDER_45, ACTIVE_FROM_45 or RETIRED: the answer, not a birth date
+    /// @param inScopeFen        the part of the bill that the catalogue covers
+    /// @param ratePermille      the fund's share in thousandths
+    /// @param yearCapFen        the most the fund pays in the year
+    /// @param usedBeforeFen     what it had paid or reserved before this bill
+    record Pricing(int year, String category, long inScopeFen, int ratePermille, long yearCapFen, long usedBeforeFen) {}
+}

@@ -1,0 +1,54 @@
+package io.gongji.contracts.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// Writes the canonical bytes of a journal record and reads them back. What is written is stored, hashed and sent as it
+/// is; nothing ever writes a record that it has read. Fields stand in one fixed order, absent ones are left out.
+public final class JournalCodec {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JournalCodec() {}
+
+    /// The canonical bytes of a record.
+    public static byte[] encode(JournalRecord record) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(768);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            JournalWriter.write(json, record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /// Reads canonical bytes.
+    ///
+    /// @throws CorruptJournal when they are not a record this release can read, or break an invariant of one
+    public static JournalRecord decode(byte[] value) {
+        try (JsonParser json = JSON.createParser(value)) {
+            json.nextToken();
+            JournalRecord record = JournalReader.read(json);
+            if (json.nextToken() != null) {
+                throw new CorruptJournal("bytes after the record");
+            }
+            return record;
+        } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+            throw new CorruptJournal("not a journal record: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    static CorruptJournal unexpected(String where, String field) {
+        return new CorruptJournal(where + " has an unknown field: " + field);
+    }
+
+    static void require(JsonParser json, JsonToken token) throws IOException {
+        if (json.currentToken() != token) {
+            throw new CorruptJournal("expected " + token + " but found " + json.currentToken());
+        }
+    }
+}

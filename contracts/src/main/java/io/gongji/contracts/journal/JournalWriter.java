@@ -1,0 +1,156 @@
+package io.gongji.contracts.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// The writing half of [JournalCodec].
+final class JournalWriter {
+    private JournalWriter() {}
+
+    static void write(JsonGenerator json, JournalRecord record) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("book", record.book().value());
+        json.writeNumberField("seq", record.seq());
+        json.writeStringField("previousHash", record.previousHash().toString());
+        json.writeStringField("recordedAt", record.recordedAt().toString());
+        json.writeStringField("accountingDate", record.accountingDate().toString());
+        json.writeStringField("effectiveDate", record.effectiveDate().toString());
+        json.writeNumberField("rulesVersion", record.rulesVersion());
+        json.writeFieldName("cause");
+        writeCause(json, record.cause());
+        switch (record.outcome()) {
+            case Outcome.Accepted accepted -> writeAccepted(json, accepted);
+            case Outcome.Declined declined -> {
+                json.writeStringField("outcome", "DECLINED");
+                json.writeStringField("reason", declined.reason().name());
+            }
+            case Outcome.Unreadable unreadable -> {
+                json.writeStringField("outcome", "UNREADABLE");
+                json.writeStringField("sha256", unreadable.sha256());
+                json.writeStringField("reason", unreadable.reason());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeCause(JsonGenerator json, Cause cause) throws IOException {
+        json.writeStartObject();
+        switch (cause) {
+            case Cause.OfEvent event -> {
+                json.writeStringField("eventId", event.eventId().toString());
+                json.writeStringField("type", event.type());
+                json.writeStringField("source", event.source());
+                json.writeNumberField("position", event.position());
+                json.writeStringField("subject", event.subject());
+                optional(json, "policyVersion", event.policyVersion());
+            }
+            case Cause.OfBytes _ -> {}
+        }
+        json.writeStringField("topic", cause.coordinate().topic());
+        json.writeNumberField("offset", cause.coordinate().offset());
+        json.writeEndObject();
+    }
+
+    private static void writeAccepted(JsonGenerator json, Outcome.Accepted accepted) throws IOException {
+        json.writeStringField("outcome", "ACCEPTED");
+        json.writeArrayFieldStart("changes");
+        for (Change change : accepted.changes()) {
+            writeChange(json, change);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("postings");
+        for (Posting posting : accepted.postings()) {
+            writePosting(json, posting);
+        }
+        json.writeEndArray();
+        if (accepted.memo() instanceof Memo.BillPaid memo) {
+            writeMemo(json, memo);
+        }
+    }
+
+    private static void writeChange(JsonGenerator json, Change change) throws IOException {
+        json.writeStartObject();
+        switch (change) {
+            case Change.AccountOpened opened -> {
+                json.writeStringField("kind", "ACCOUNT_OPENED");
+                json.writeStringField("memberId", opened.memberId().toString());
+                json.writeStringField("region", opened.region().value());
+            }
+            case Change.AccountClosed closed -> {
+                json.writeStringField("kind", "ACCOUNT_CLOSED");
+                json.writeStringField("memberId", closed.memberId().toString());
+            }
+            case Change.GrantRecorded grant -> writeGrant(json, grant);
+            case Change.GrantEnded ended -> {
+                json.writeStringField("kind", "GRANT_ENDED");
+                json.writeStringField("grantId", ended.grantId().toString());
+            }
+            case Change.GrantDrawn drawn -> {
+                json.writeStringField("kind", "GRANT_DRAWN");
+                json.writeStringField("grantId", drawn.grantId().toString());
+                json.writeNumberField("year", drawn.year());
+                json.writeNumberField("currentFen", drawn.currentFen());
+                json.writeNumberField("previousFen", drawn.previousFen());
+            }
+            case Change.SettlementPosted posted -> {
+                json.writeStringField("kind", "SETTLEMENT_POSTED");
+                json.writeStringField("settlementId", posted.settlementId().toString());
+            }
+            case Change.SettlementVoided voided -> {
+                json.writeStringField("kind", "SETTLEMENT_VOIDED");
+                json.writeStringField("settlementId", voided.settlementId().toString());
+                json.writeNumberField("reversedSeq", voided.reversedSeq());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeGrant(JsonGenerator json, Change.GrantRecorded grant) throws IOException {
+        json.writeStringField("kind", "GRANT_RECORDED");
+        json.writeStringField("grantId", grant.grantId().toString());
+        json.writeStringField("mechanism", grant.mechanism().name());
+        json.writeStringField("giver", grant.giver().toString());
+        json.writeStringField("giverRegion", grant.giverRegion().value());
+        json.writeStringField("member", grant.member().toString());
+        json.writeStringField("memberRegion", grant.memberRegion().value());
+        Long cap = grant.yearCapFen();
+        if (cap != null) {
+            json.writeNumberField("yearCapFen", cap);
+        }
+        json.writeNumberField("fromCurrentFen", grant.fromCurrentFen());
+        json.writeNumberField("fromPreviousFen", grant.fromPreviousFen());
+    }
+
+    private static void writePosting(JsonGenerator json, Posting posting) throws IOException {
+        Account account = posting.account();
+        json.writeStartObject();
+        json.writeStringField("account", account.code().code());
+        json.writeStringField("fund", account.fund().name());
+        json.writeStringField("region", account.region().value());
+        if (!account.owner().isEmpty()) {
+            json.writeStringField("owner", account.owner());
+        }
+        json.writeNumberField("amountFen", posting.amountFen());
+        optional(json, "grantId", posting.grant());
+        json.writeEndObject();
+    }
+
+    private static void writeMemo(JsonGenerator json, Memo.BillPaid memo) throws IOException {
+        json.writeObjectFieldStart("memo");
+        json.writeStringField("kind", "BILL_PAID");
+        json.writeNumberField("billFen", memo.billFen());
+        json.writeNumberField("fundFen", memo.fundFen());
+        json.writeNumberField("ownFen", memo.ownFen());
+        json.writeNumberField("poolFen", memo.poolFen());
+        json.writeNumberField("walletFen", memo.walletFen());
+        json.writeNumberField("cashFen", memo.cashFen());
+        json.writeEndObject();
+    }
+
+    private static void optional(JsonGenerator json, String field, @Nullable Object value) throws IOException {
+        if (value != null) {
+            json.writeStringField(field, value.toString());
+        }
+    }
+}
