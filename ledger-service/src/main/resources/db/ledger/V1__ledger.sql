@@ -120,19 +120,22 @@ CREATE TABLE source_position (
     PRIMARY KEY (book, source)
 ) WITH (fillfactor = 50);
 
--- Where reading goes on in this book's partition of each topic. Kafka's own group offsets are not used.
+-- Where reading goes on in this book's partition of each topic. Kafka's own group offsets are not used. An offset means
+-- something in one topic only: `topic_id` is Kafka's own id of it, '' where an adopted record did not tell.
 CREATE TABLE topic_offset (
     book        text   NOT NULL,
     topic       text   NOT NULL,
     next_offset bigint NOT NULL CHECK (next_offset >= 0),
+    topic_id    text   NOT NULL,
     PRIMARY KEY (book, topic)
 ) WITH (fillfactor = 50);
 
--- How far Kafka has acknowledged the journal, and the offset after that record.
+-- How far Kafka has acknowledged the journal, the offset after that record, and the topic's id ('' before the first).
 CREATE TABLE journal_publication (
     book          text   PRIMARY KEY,
     published_seq bigint NOT NULL CHECK (published_seq >= 0),
-    next_offset   bigint NOT NULL CHECK (next_offset >= 0)
+    next_offset   bigint NOT NULL CHECK (next_offset >= 0),
+    topic_id      text   NOT NULL
 ) WITH (fillfactor = 50);
 
 -- Bytes that were no event, as they stood at (topic, partition of the book, kafka_offset). `headers` is a JSON array of
@@ -148,7 +151,7 @@ CREATE TABLE dead_letter (
 );
 CREATE INDEX dead_letter_coordinate ON dead_letter (book, topic, kafka_offset);
 
--- Which Kafka the offsets above belong to. Another cluster or a topic made anew makes them meaningless.
+-- The Kafka that was met last, to say it when it is another one.
 CREATE TABLE kafka_identity (
     topic      text PRIMARY KEY,
     cluster_id text NOT NULL,
