@@ -3,7 +3,8 @@ package io.gongji.contracts;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/// A book (账簿): one journal, one sequence, one hash chain, one writer. A province by its two-digit code, `13` Hebei.
+/// A book (账簿): one journal, one sequence, one hash chain, one writer. A province by its two-digit
+/// code, `13` Hebei.
 public record BookId(@JsonValue String value) implements Comparable<BookId> {
     @JsonCreator
     public BookId {

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The map from book to number. A number is a partition, so an entry is never changed once its book has records:
-/// lines are only added to `books.csv`, and a test freezes those that are there.
+/// The map from book to number. A number is a partition, so an entry is never changed once its book
+/// has records: lines are only added to `books.csv`, and a test freezes those that are there.
 public final class BookMap {
     /// Partitions of every topic, for ever.
     public static final int PARTITIONS = 40;
@@ -27,7 +27,8 @@ public final class BookMap {
         return number;
     }
 
-    /// The book whose records are in a partition; a number without a book is an [IllegalArgumentException].
+    /// The book whose records are in a partition; a number without a book is an
+    /// [IllegalArgumentException].
     public static BookId bookOf(int number) {
         String book = BOOKS.get(number);
         if (book == null) {

@@ -11,7 +11,8 @@ public record ProviderId(@JsonValue String value) implements Comparable<Provider
     @JsonCreator
     public ProviderId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("a provider id is 4 to 32 upper-case letters and digits");
+            throw new IllegalArgumentException(
+                    "a provider id is 4 to 32 upper-case letters and digits");
         }
     }
 

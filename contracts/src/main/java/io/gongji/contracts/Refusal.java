@@ -1,7 +1,8 @@
 package io.gongji.contracts;
 
-/// Every code that tells a caller "no": stable name, HTTP status and a sentence a person at a counter can act on,
-/// in English and Chinese. One table for all services; a code is added, never renamed.
+/// Every code that tells a caller "no": stable name, HTTP status and a sentence a person at a
+/// counter can act on, in English and Chinese. One table for all services; a code is added, never
+/// renamed.
 public enum Refusal {
     // The request itself
     IDEMPOTENCY_KEY_MISSING(
@@ -14,70 +15,165 @@ public enum Refusal {
             422,
             "This Idempotency-Key was used for another request; use a new key for a new request.",
             "该 Idempotency-Key 已用于另一请求，请为新请求使用新的键。"),
-    MALFORMED_BODY(400, "The body is not the JSON this address expects; correct it and send it again.", "请求体不是本接口要求的 JSON，请更正后重发。"),
+    MALFORMED_BODY(
+            400,
+            "The body is not the JSON this address expects; correct it and send it again.",
+            "请求体不是本接口要求的 JSON，请更正后重发。"),
     BODY_TOO_LARGE(413, "The body is larger than allowed; send it in parts.", "请求体超过允许的大小，请分批发送。"),
-    INVALID_FIELD(422, "A field has a value that is not allowed; the detail names it.", "某个字段的值不被允许，详见说明。"),
+    INVALID_FIELD(
+            422,
+            "A field has a value that is not allowed; the detail names it.",
+            "某个字段的值不被允许，详见说明。"),
     NOT_FOUND(404, "Nothing is known under this address; check the identifier.", "未找到该资源，请核对编号。"),
     METHOD_NOT_ALLOWED(405, "This address does not take that method.", "该地址不支持此方法。"),
     UNSUPPORTED_MEDIA_TYPE(415, "Send the content type this address expects.", "请使用本接口要求的内容类型。"),
-    NOT_ACCEPTABLE(406, "This address cannot answer in the form the Accept header asks for.", "无法按 Accept 请求头要求的形式应答。"),
-    TOO_BUSY(503, "Too many requests are waiting; try again in a moment with the same Idempotency-Key.", "等待中的请求过多，请稍后用同一 Idempotency-Key 重试。"),
-    UNAVAILABLE(503, "A part of the system is out of reach; try again with the same Idempotency-Key.", "系统某部分暂不可用，请用同一 Idempotency-Key 重试。"),
-    INTERNAL(500, "Something went wrong on our side; try again with the same Idempotency-Key and report the trace id.", "系统内部错误，请用同一 Idempotency-Key 重试并报告追踪号。"),
+    NOT_ACCEPTABLE(
+            406,
+            "This address cannot answer in the form the Accept header asks for.",
+            "无法按 Accept 请求头要求的形式应答。"),
+    TOO_BUSY(
+            503,
+            "Too many requests are waiting; try again in a moment with the same Idempotency-Key.",
+            "等待中的请求过多，请稍后用同一 Idempotency-Key 重试。"),
+    UNAVAILABLE(
+            503,
+            "A part of the system is out of reach; try again with the same Idempotency-Key.",
+            "系统某部分暂不可用，请用同一 Idempotency-Key 重试。"),
+    INTERNAL(
+            500,
+            "Something went wrong on our side; try again with the same Idempotency-Key and report the trace id.",
+            "系统内部错误，请用同一 Idempotency-Key 重试并报告追踪号。"),
 
     // Money and rules
-    INVALID_AMOUNT(422, "An amount is a whole number of fen between 1 and 1,000,000,000,000.", "金额应为 1 至 1,000,000,000,000 的整数（单位：分）。"),
-    UNKNOWN_REGION(422, "This region code is not in the region table; use a GB/T 2260 code such as 130100.", "区划代码不存在，请使用 GB/T 2260 代码，如 130100。"),
-    UNKNOWN_POLICY_VERSION(422, "No policy pack has this version; ask for one that is listed.", "没有该版本的政策包，请使用已列出的版本。"),
-    NOT_CONFIGURED(422, "The policy of this region has no figure for this; ask the bureau to add it to the policy pack.", "该统筹区的政策包未配置此项，请联系经办机构补充。"),
+    INVALID_AMOUNT(
+            422,
+            "An amount is a whole number of fen between 1 and 1,000,000,000,000.",
+            "金额应为 1 至 1,000,000,000,000 的整数（单位：分）。"),
+    UNKNOWN_REGION(
+            422,
+            "This region code is not in the region table; use a GB/T 2260 code such as 130100.",
+            "区划代码不存在，请使用 GB/T 2260 代码，如 130100。"),
+    UNKNOWN_POLICY_VERSION(
+            422,
+            "No policy pack has this version; ask for one that is listed.",
+            "没有该版本的政策包，请使用已列出的版本。"),
+    NOT_CONFIGURED(
+            422,
+            "The policy of this region has no figure for this; ask the bureau to add it to the policy pack.",
+            "该统筹区的政策包未配置此项，请联系经办机构补充。"),
     EXCLUDED(422, "The fund does not pay for this kind of cost.", "该类费用不在基金支付范围内。"),
 
     // People
-    ID_NUMBER_INVALID(422, "The ID number is wrong: check its 18 characters and the check digit (GB 11643).", "身份证号有误，请核对 18 位号码及校验码（GB 11643）。"),
+    ID_NUMBER_INVALID(
+            422,
+            "The ID number is wrong: check its 18 characters and the check digit (GB 11643).",
+            "身份证号有误，请核对 18 位号码及校验码（GB 11643）。"),
     ALREADY_ENROLLED(409, "A person with this ID number is enrolled already.", "该身份证号已参保登记。"),
-    MEMBER_UNKNOWN(404, "No member is known under this id or ID number; enrol the person first.", "未找到该参保人，请先办理参保登记。"),
-    MEMBER_NOT_INSURED(422, "This person is not insured on that date; renew the insurance first.", "该人员在此日期未参保，请先参保缴费。"),
+    MEMBER_UNKNOWN(
+            404,
+            "No member is known under this id or ID number; enrol the person first.",
+            "未找到该参保人，请先办理参保登记。"),
+    MEMBER_NOT_INSURED(
+            422,
+            "This person is not insured on that date; renew the insurance first.",
+            "该人员在此日期未参保，请先参保缴费。"),
     ACCOUNT_CLOSED(422, "This person's account is closed.", "该参保人账户已关闭。"),
     ALREADY_CLOSED(409, "This account is closed already.", "该账户已经关闭。"),
-    SCHEME_MISMATCH(422, "This contribution belongs to another scheme than the person is insured in.", "该缴费与参保人的险种不符。"),
-    DOUBLE_COVER(422, "An active employee cannot pay a resident premium: stop the employee cover first.", "在职职工不能缴纳居民医保：请先办理停保。"),
+    SCHEME_MISMATCH(
+            422,
+            "This contribution belongs to another scheme than the person is insured in.",
+            "该缴费与参保人的险种不符。"),
+    DOUBLE_COVER(
+            422,
+            "An active employee cannot pay a resident premium: stop the employee cover first.",
+            "在职职工不能缴纳居民医保：请先办理停保。"),
 
     // Contributions
-    FILE_UNREADABLE(422, "The file cannot be read; the detail says at which line and why. Correct it and send the whole file again.", "文件无法读取，详见说明中的行号与原因。请更正后重新上传整个文件。"),
+    FILE_UNREADABLE(
+            422,
+            "The file cannot be read; the detail says at which line and why. Correct it and send the whole file again.",
+            "文件无法读取，详见说明中的行号与原因。请更正后重新上传整个文件。"),
     FILE_TOO_LONG(422, "The file has more lines than allowed; split it.", "文件行数超过上限，请拆分。"),
-    ALREADY_ASSESSED(409, "This person's contribution for that employer and month was assessed before with another wage; correct it instead.", "该员工当月缴费已按不同工资核定，请走更正流程。"),
-    NOTHING_ASSESSED(422, "Nothing was assessed for this employer and month; send the payroll first.", "该单位当月尚未核定缴费，请先上传工资表。"),
-    RECEIPT_EXCEEDS_ASSESSED(422, "More was received than is still due for this employer and month; check the amount.", "到账金额超过该单位当月应缴余额，请核对。"),
-    CHANNEL_REFERENCE_REUSED(409, "This channel reference was used for another payment.", "该渠道流水号已用于另一笔付款。"),
+    ALREADY_ASSESSED(
+            409,
+            "This person's contribution for that employer and month was assessed before with another wage; correct it instead.",
+            "该员工当月缴费已按不同工资核定，请走更正流程。"),
+    NOTHING_ASSESSED(
+            422,
+            "Nothing was assessed for this employer and month; send the payroll first.",
+            "该单位当月尚未核定缴费，请先上传工资表。"),
+    RECEIPT_EXCEEDS_ASSESSED(
+            422,
+            "More was received than is still due for this employer and month; check the amount.",
+            "到账金额超过该单位当月应缴余额，请核对。"),
+    CHANNEL_REFERENCE_REUSED(
+            409, "This channel reference was used for another payment.", "该渠道流水号已用于另一笔付款。"),
     ALREADY_PAID(409, "This was paid already.", "该款项已缴纳。"),
-    SETTLEMENT_PERIOD(422, "Payments are accepted on the days the region's policy names; pay when the window opens again.", "当前为结算期，不办理缴费业务，请在开放日缴费。"),
+    SETTLEMENT_PERIOD(
+            422,
+            "Payments are accepted on the days the region's policy names; pay when the window opens again.",
+            "当前为结算期，不办理缴费业务，请在开放日缴费。"),
     WINDOW_CLOSED(422, "The payment window is closed.", "缴费期已结束。"),
-    NOT_ALLOTTED(422, "Nothing was allotted to this person for that employer and month.", "该员工当月未划拨个人账户。"),
+    NOT_ALLOTTED(
+            422,
+            "Nothing was allotted to this person for that employer and month.",
+            "该员工当月未划拨个人账户。"),
 
     // Settlement
-    PROVIDER_NUMBER_REUSED(409, "This provider used that number for another bill.", "该机构已将此流水号用于另一笔结算。"),
-    SETTLEMENT_IN_PROGRESS(409, "Another bill of this person and year is still being settled; try again in a moment.", "该参保人本年度另有一笔结算正在处理，请稍后再试。"),
-    LATER_SETTLEMENT_EXISTS(422, "A later bill was priced on top of this one; void that one first.", "之后的结算依据本笔计算，请先撤销之后的结算。"),
+    PROVIDER_NUMBER_REUSED(
+            409, "This provider used that number for another bill.", "该机构已将此流水号用于另一笔结算。"),
+    SETTLEMENT_IN_PROGRESS(
+            409,
+            "Another bill of this person and year is still being settled; try again in a moment.",
+            "该参保人本年度另有一笔结算正在处理，请稍后再试。"),
+    LATER_SETTLEMENT_EXISTS(
+            422,
+            "A later bill was priced on top of this one; void that one first.",
+            "之后的结算依据本笔计算，请先撤销之后的结算。"),
     SETTLEMENT_NOT_POSTED(422, "Only a posted bill can be voided.", "只有已入账的结算才能撤销。"),
     ALREADY_VOIDED(409, "This bill was voided before.", "该结算已撤销。"),
     UNKNOWN_SETTLEMENT(422, "The ledger has no such bill.", "账本中没有该结算。"),
     INSUFFICIENT_BALANCE(422, "The balance is not enough for this amount.", "账户余额不足。"),
 
     // Family pooling
-    GIVER_HAS_NO_PERSONAL_ACCOUNT(422, "Only a person in the employee scheme has a personal account to share.", "只有职工医保参保人才有可共济的个人账户。"),
-    NOT_INSURED_IN_SCOPE(422, "This relative is insured outside the area in which accounts may be shared; use a wallet transfer instead.", "该亲属的参保地不在共济范围内，请改用医保钱包转账。"),
-    RELATION(422, "Accounts may not be shared with this kind of relative under the region's policy.", "按当地政策，该亲属关系不在共济范围内。"),
-    MEMBER_LIMIT(422, "This giver has as many relatives as the policy allows; unbind one first.", "绑定人数已达上限，请先解绑一人。"),
+    GIVER_HAS_NO_PERSONAL_ACCOUNT(
+            422,
+            "Only a person in the employee scheme has a personal account to share.",
+            "只有职工医保参保人才有可共济的个人账户。"),
+    NOT_INSURED_IN_SCOPE(
+            422,
+            "This relative is insured outside the area in which accounts may be shared; use a wallet transfer instead.",
+            "该亲属的参保地不在共济范围内，请改用医保钱包转账。"),
+    RELATION(
+            422,
+            "Accounts may not be shared with this kind of relative under the region's policy.",
+            "按当地政策，该亲属关系不在共济范围内。"),
+    MEMBER_LIMIT(
+            422,
+            "This giver has as many relatives as the policy allows; unbind one first.",
+            "绑定人数已达上限，请先解绑一人。"),
     FAMILY_CODE_LIMIT(422, "The family-code list is full.", "亲情账户人数已达上限。"),
-    FACE_REQUIRED(422, "This relative is 16 or older: send the token of a passed face verification.", "该亲属已满 16 周岁，请先完成人脸验证。"),
-    FACE_FAILED(422, "The face verification did not pass; let the relative try again.", "人脸验证未通过，请本人重新验证。"),
+    FACE_REQUIRED(
+            422,
+            "This relative is 16 or older: send the token of a passed face verification.",
+            "该亲属已满 16 周岁，请先完成人脸验证。"),
+    FACE_FAILED(
+            422,
+            "The face verification did not pass; let the relative try again.",
+            "人脸验证未通过，请本人重新验证。"),
     SELF_BINDING(422, "A person cannot be bound as his or her own relative.", "不能将本人绑定为亲属。"),
     ALREADY_BOUND(409, "This relative is bound already.", "该亲属已绑定。"),
-    NOT_BOUND(422, "This person is not bound as a relative for pooling; bind the relative first.", "该人员未绑定为共济亲属，请先绑定。"),
+    NOT_BOUND(
+            422,
+            "This person is not bound as a relative for pooling; bind the relative first.",
+            "该人员未绑定为共济亲属，请先绑定。"),
     ALREADY_GRANTED(409, "An active grant of this kind to this relative exists.", "对该亲属已有同类有效授权。"),
     GRANT_ENDED(409, "This grant has ended.", "该授权已终止。"),
     GRANT_UNKNOWN(422, "The ledger has no such grant.", "账本中没有该授权。"),
-    GRANT_PENDING(409, "The ledger has not answered this grant yet; try again in a moment.", "该授权正在处理，请稍后再试。");
+    GRANT_PENDING(
+            409,
+            "The ledger has not answered this grant yet; try again in a moment.",
+            "该授权正在处理，请稍后再试。");
 
     private final int httpStatus;
     private final String english;

@@ -3,8 +3,8 @@ package io.gongji.contracts;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/// Where a person is insured (统筹区): a six-digit GB/T 2260 code that the region table knows, such as `130100`
-/// Shijiazhuang or `410000` Henan. An unknown code is an [IllegalArgumentException].
+/// Where a person is insured (统筹区): a six-digit GB/T 2260 code that the region table knows, such as
+/// `130100` Shijiazhuang or `410000` Henan. An unknown code is an [IllegalArgumentException].
 public record RegionCode(@JsonValue String value) implements Comparable<RegionCode> {
     @JsonCreator
     public RegionCode {

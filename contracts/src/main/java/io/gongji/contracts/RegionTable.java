@@ -3,7 +3,8 @@ package io.gongji.contracts;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The regions that exist, code to Chinese name, from `regions.csv` (GB/T 2260: provinces and prefectures).
+/// The regions that exist, code to Chinese name, from `regions.csv` (GB/T 2260: provinces and
+/// prefectures).
 public final class RegionTable {
     private static final Map<String, String> NAMES = load();
 

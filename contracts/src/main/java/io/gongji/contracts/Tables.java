@@ -12,7 +12,8 @@ final class Tables {
     private Tables() {}
 
     static List<String[]> read(String name, int columns) {
-        try (InputStream in = Objects.requireNonNull(Tables.class.getResourceAsStream(name), name)) {
+        try (InputStream in =
+                Objects.requireNonNull(Tables.class.getResourceAsStream(name), name)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .skip(1)
@@ -27,7 +28,8 @@ final class Tables {
     private static String[] row(String name, String line, int columns) {
         String[] cells = line.split(",", -1);
         if (cells.length != columns) {
-            throw new IllegalStateException(name + ": a line has " + cells.length + " columns, not " + columns);
+            throw new IllegalStateException(
+                    name + ": a line has " + cells.length + " columns, not " + columns);
         }
         return cells;
     }

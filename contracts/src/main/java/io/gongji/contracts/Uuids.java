@@ -3,13 +3,15 @@ package io.gongji.contracts;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/// UUIDs as Gongji makes and reads them: version 7 (RFC 9562), so that identifiers made later sort later.
+/// UUIDs as Gongji makes and reads them: version 7 (RFC 9562), so that identifiers made later sort
+/// later.
 public final class Uuids {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Uuids() {}
 
-    /// A new version 7 identifier for an instant given in milliseconds since 1970 (48 bits are used).
+    /// A new version 7 identifier for an instant given in milliseconds since 1970 (48 bits are
+    /// used).
     public static UUID version7(long epochMillis) {
         long randomA = RANDOM.nextLong() & 0xFFFL;
         long high = (epochMillis << 16) | 0x7000L | randomA;

@@ -1,4 +1,5 @@
-/// The published language of Gongji: identities, money, regions, books and refusals that cross a boundary.
+/// The published language of Gongji: identities, money, regions, books and refusals that cross a
+/// boundary.
 @NullMarked
 package io.gongji.contracts;
 

@@ -8,15 +8,16 @@ import io.gongji.contracts.RegionCode;
 import java.time.YearMonth;
 import java.util.List;
 
-/// Contributions (缴费) as facts (topic `gongji.contributions`): what is owed, what came, what was put on accounts.
+/// Contributions (缴费) as facts (topic `gongji.contributions`): what is owed, what came, what was
+/// put on accounts.
 public sealed interface ContributionEvent extends GongjiEvent {
     /// Persons one allotment may name (design 4: bounded requests).
     int ALLOTMENT_LINES_MAX = 500;
 
     /// One employee's share of a payroll month was assessed (domain A1, A3).
     ///
-    /// @param wageFen          the wage as reported, 0..
-    /// @param baseFen          the wage clamped to the region's floor and ceiling
+    /// @param wageFen the wage as reported, 0..
+    /// @param baseFen the wage clamped to the region's floor and ceiling
     /// @param employeeShareFen base times the employee's rate, half-up to fen
     record PayrollLineAssessed(
             EmployerId employer,
@@ -36,8 +37,9 @@ public sealed interface ContributionEvent extends GongjiEvent {
 
     /// The employer's share of a payroll month grew by `employerShareFen` (domain A2, A3).
     ///
-    /// @param payrollFen       total wages of the month so far
-    /// @param basesFen         sum of the individual bases so far; the employer's base is the larger of the two
+    /// @param payrollFen total wages of the month so far
+    /// @param basesFen sum of the individual bases so far; the employer's base is the larger of the
+    ///   two
     /// @param employerShareFen what is owed more than before, 1..
     record EmployerShareAssessed(
             EmployerId employer,
@@ -67,17 +69,21 @@ public sealed interface ContributionEvent extends GongjiEvent {
         public PayrollReceived {
             Money.notNegative("employeePartFen", employeePartFen);
             Money.notNegative("employerPartFen", employerPartFen);
-            Money.positive("employeePartFen + employerPartFen", Math.addExact(employeePartFen, employerPartFen));
+            Money.positive(
+                    "employeePartFen + employerPartFen",
+                    Math.addExact(employeePartFen, employerPartFen));
         }
     }
 
     /// Employees' shares that receipts cover were put on their personal accounts (划拨, domain A12).
-    record PayrollAllotted(EmployerId employer, YearMonth month, RegionCode region, List<Line> lines)
+    record PayrollAllotted(
+            EmployerId employer, YearMonth month, RegionCode region, List<Line> lines)
             implements ContributionEvent {
         public PayrollAllotted {
             lines = List.copyOf(lines);
             if (lines.isEmpty() || lines.size() > ALLOTMENT_LINES_MAX) {
-                throw new IllegalArgumentException("an allotment names 1 to " + ALLOTMENT_LINES_MAX + " persons");
+                throw new IllegalArgumentException(
+                        "an allotment names 1 to " + ALLOTMENT_LINES_MAX + " persons");
             }
         }
 
@@ -89,9 +95,14 @@ public sealed interface ContributionEvent extends GongjiEvent {
         }
     }
 
-    /// Too much was allotted to a person and is taken back; what the account lacks becomes recoverable (1430).
+    /// Too much was allotted to a person and is taken back; what the account lacks becomes
+    /// recoverable (1430).
     record AllotmentCorrected(
-            EmployerId employer, YearMonth month, RegionCode region, MemberId memberId, long takenBackFen)
+            EmployerId employer,
+            YearMonth month,
+            RegionCode region,
+            MemberId memberId,
+            long takenBackFen)
             implements ContributionEvent {
         public AllotmentCorrected {
             Money.positive("takenBackFen", takenBackFen);

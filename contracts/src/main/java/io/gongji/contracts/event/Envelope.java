@@ -9,20 +9,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What every event says beside its data. The value on the wire holds all of it; the CloudEvents headers repeat a part.
+/// What every event says beside its data. The value on the wire holds all of it; the CloudEvents
+/// headers repeat a part.
 ///
-/// @param eventId           made when the event is appended; one event has one journal record
-/// @param source            who numbers the positions: one source per topic, such as `/payment/settlements`
-/// @param position          1, 2, 3, … without a gap per source and book
-/// @param book              the book that must answer; its number is the partition
-/// @param subject           the aggregate, `settlement/0197…`
-/// @param occurredAt        when the service accepted it, UTC
-/// @param effectiveDate     the business date, Asia/Shanghai
-/// @param policyVersion     the pack that decided an amount in it, if one did
-/// @param actor             who asked: a caller's name, never a person's
-/// @param correlationId     shared by all that follows from one request
-/// @param causationId       the event this one follows from
-/// @param idempotencyDigest SHA-256 (hex) of caller and Idempotency-Key, so that the key table can be restored
+/// @param eventId made when the event is appended; one event has one journal record
+/// @param source who numbers the positions: one source per topic, such as `/payment/settlements`
+/// @param position 1, 2, 3, … without a gap per source and book
+/// @param book the book that must answer; its number is the partition
+/// @param subject the aggregate, `settlement/0197…`
+/// @param occurredAt when the service accepted it, UTC
+/// @param effectiveDate the business date, Asia/Shanghai
+/// @param policyVersion the pack that decided an amount in it, if one did
+/// @param actor who asked: a caller's name, never a person's
+/// @param correlationId shared by all that follows from one request
+/// @param causationId the event this one follows from
+/// @param idempotencyDigest SHA-256 (hex) of caller and Idempotency-Key, so that the key table can
+///   be restored
 public record Envelope(
         EventId eventId,
         String source,
@@ -41,7 +43,8 @@ public record Envelope(
             throw new IllegalArgumentException("position starts at 1");
         }
         if (source.isEmpty() || subject.isEmpty() || actor.isEmpty() || correlationId.isEmpty()) {
-            throw new IllegalArgumentException("source, subject, actor and correlationId are required");
+            throw new IllegalArgumentException(
+                    "source, subject, actor and correlationId are required");
         }
     }
 }

@@ -15,20 +15,21 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-/// The one place that turns events into bytes and back. Reading is strict: an unknown field, a fraction where an
-/// integer belongs, a missing field or trailing bytes is a [MalformedEvent].
+/// The one place that turns events into bytes and back. Reading is strict: an unknown field, a
+/// fraction where an integer belongs, a missing field or trailing bytes is a [MalformedEvent].
 public final class EventCodec {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL))
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL))
+                    .build();
 
     private EventCodec() {}
 
@@ -37,7 +38,8 @@ public final class EventCodec {
         try {
             return JSON.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event that cannot be written: " + EventType.of(event), e);
+            throw new IllegalStateException(
+                    "an event that cannot be written: " + EventType.of(event), e);
         }
     }
 
@@ -46,11 +48,13 @@ public final class EventCodec {
         try {
             return JSON.readValue(data, type.record());
         } catch (IOException e) {
-            throw new MalformedEvent("data is not that of " + type.wireName() + ": " + reason(e), e);
+            throw new MalformedEvent(
+                    "data is not that of " + type.wireName() + ": " + reason(e), e);
         }
     }
 
-    /// The whole Kafka value: envelope fields first, `data` last. The same event and position give the same bytes.
+    /// The whole Kafka value: envelope fields first, `data` last. The same event and position give
+    /// the same bytes.
     public static byte[] encode(EventType type, Envelope envelope, byte[] data) {
         try {
             ObjectNode value = JSON.createObjectNode();
@@ -59,14 +63,15 @@ public final class EventCodec {
             value.set("data", JSON.readTree(data));
             return JSON.writeValueAsBytes(value);
         } catch (IOException e) {
-            throw new IllegalStateException("stored data that cannot be read: " + envelope.eventId(), e);
+            throw new IllegalStateException(
+                    "stored data that cannot be read: " + envelope.eventId(), e);
         }
     }
 
     /// Reads a Kafka value.
     ///
     /// @throws UnknownEventType when it is an event of a type or version this release does not know
-    /// @throws MalformedEvent   when it is no event at all
+    /// @throws MalformedEvent when it is no event at all
     public static EventMessage decode(byte[] value) throws MalformedEvent, UnknownEventType {
         ObjectNode node = object(value);
         String typeName = typeName(node);
@@ -89,7 +94,8 @@ public final class EventCodec {
 
     private static EventMessage checked(EventMessage message) throws MalformedEvent {
         if (!message.event().region().book().equals(message.envelope().book())) {
-            throw new MalformedEvent("the region belongs to another book than the envelope says", null);
+            throw new MalformedEvent(
+                    "the region belongs to another book than the envelope says", null);
         }
         return message;
     }
@@ -117,7 +123,10 @@ public final class EventCodec {
     private static String reason(IOException e) {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return mapping.getPath().stream()
-                            .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                            .map(step ->
+                                    step.getFieldName() == null
+                                            ? "[" + step.getIndex() + "]"
+                                            : step.getFieldName())
                             .collect(Collectors.joining("."))
                     + " has no allowed value";
         }

@@ -6,33 +6,56 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The names of events on the wire, `gongji.<subject>.<what-happened>.v<n>`, each with its topic and its record.
-/// A published name is frozen by its golden file: a changed event gets a new version beside the old one.
+/// The names of events on the wire, `gongji.<subject>.<what-happened>.v<n>`, each with its topic
+/// and its record. A published name is frozen by its golden file: a changed event gets a new
+/// version beside the old one.
 public enum EventType {
     MEMBER_ENROLLED("gongji.member.enrolled.v1", Topic.MEMBERS, MemberEvent.Enrolled.class),
     MEMBER_CLOSED("gongji.member.closed.v1", Topic.MEMBERS, MemberEvent.Closed.class),
     PAYROLL_LINE_ASSESSED(
-            "gongji.payroll.line-assessed.v1", Topic.CONTRIBUTIONS, ContributionEvent.PayrollLineAssessed.class),
+            "gongji.payroll.line-assessed.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.PayrollLineAssessed.class),
     PAYROLL_EMPLOYER_SHARE_ASSESSED(
             "gongji.payroll.employer-share-assessed.v1",
             Topic.CONTRIBUTIONS,
             ContributionEvent.EmployerShareAssessed.class),
-    PAYROLL_RECEIVED("gongji.payroll.received.v1", Topic.CONTRIBUTIONS, ContributionEvent.PayrollReceived.class),
-    PAYROLL_ALLOTTED("gongji.payroll.allotted.v1", Topic.CONTRIBUTIONS, ContributionEvent.PayrollAllotted.class),
+    PAYROLL_RECEIVED(
+            "gongji.payroll.received.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.PayrollReceived.class),
+    PAYROLL_ALLOTTED(
+            "gongji.payroll.allotted.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.PayrollAllotted.class),
     PAYROLL_ALLOTMENT_CORRECTED(
-            "gongji.payroll.allotment-corrected.v1", Topic.CONTRIBUTIONS, ContributionEvent.AllotmentCorrected.class),
-    FLEXIBLE_RECEIVED("gongji.flexible.received.v1", Topic.CONTRIBUTIONS, ContributionEvent.FlexibleReceived.class),
-    SETTLEMENT_REQUESTED("gongji.settlement.requested.v1", Topic.SETTLEMENTS, SettlementEvent.Requested.class),
+            "gongji.payroll.allotment-corrected.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.AllotmentCorrected.class),
+    FLEXIBLE_RECEIVED(
+            "gongji.flexible.received.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.FlexibleReceived.class),
+    SETTLEMENT_REQUESTED(
+            "gongji.settlement.requested.v1", Topic.SETTLEMENTS, SettlementEvent.Requested.class),
     SETTLEMENT_VOID_REQUESTED(
-            "gongji.settlement.void-requested.v1", Topic.SETTLEMENTS, SettlementEvent.VoidRequested.class),
+            "gongji.settlement.void-requested.v1",
+            Topic.SETTLEMENTS,
+            SettlementEvent.VoidRequested.class),
     GRANT_AUTHORISED("gongji.grant.authorised.v1", Topic.TRANSFERS, GrantEvent.Authorised.class),
-    GRANT_EARMARK_REQUESTED("gongji.grant.earmark-requested.v1", Topic.TRANSFERS, GrantEvent.EarmarkRequested.class),
+    GRANT_EARMARK_REQUESTED(
+            "gongji.grant.earmark-requested.v1",
+            Topic.TRANSFERS,
+            GrantEvent.EarmarkRequested.class),
     GRANT_ENDED("gongji.grant.ended.v1", Topic.TRANSFERS, GrantEvent.Ended.class);
 
     private static final Map<String, EventType> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
+            Arrays.stream(values())
+                    .collect(
+                            Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
     private static final Map<Class<? extends GongjiEvent>, EventType> BY_RECORD =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::record, Function.identity()));
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(EventType::record, Function.identity()));
 
     private final String wireName;
     private final Topic topic;

@@ -2,9 +2,10 @@ package io.gongji.contracts.event;
 
 import io.gongji.contracts.RegionCode;
 
-/// Everything that asks the ledger something or tells it a fact. The set is closed: a new event breaks the build
-/// wherever it must be known. Type names are in [EventType], by hand.
-public sealed interface GongjiEvent permits MemberEvent, ContributionEvent, SettlementEvent, GrantEvent {
+/// Everything that asks the ledger something or tells it a fact. The set is closed: a new event
+/// breaks the build wherever it must be known. Type names are in [EventType], by hand.
+public sealed interface GongjiEvent
+        permits MemberEvent, ContributionEvent, SettlementEvent, GrantEvent {
     /// The region whose book must answer.
     RegionCode region();
 }

@@ -8,15 +8,16 @@ import io.gongji.contracts.Money;
 import io.gongji.contracts.RegionCode;
 import org.jspecify.annotations.Nullable;
 
-/// Family pooling (共济) by grants (topic `gongji.transfers`). Two mechanisms, never merged (domain 4.3).
+/// Family pooling (共济) by grants (topic `gongji.transfers`). Two mechanisms, never merged (domain
+/// 4.3).
 public sealed interface GrantEvent extends GongjiEvent {
     GrantId grantId();
 
     /// A giver lets a member spend the giver's live balance (绑定 + 授权). A fact.
     ///
-    /// @param region       the giver's region
+    /// @param region the giver's region
     /// @param memberRegion the member's region, in the same book
-    /// @param yearCapFen   the most the member may draw in a year, 1.., or no cap
+    /// @param yearCapFen the most the member may draw in a year, 1.., or no cap
     record Authorised(
             GrantId grantId,
             MemberId giver,
@@ -33,7 +34,8 @@ public sealed interface GrantEvent extends GongjiEvent {
         }
     }
 
-    /// A giver asks to set money aside for a member (划拨, 共济额度). A request: declined when the money is not there.
+    /// A giver asks to set money aside for a member (划拨, 共济额度). A request: declined when the money
+    /// is not there.
     record EarmarkRequested(
             GrantId grantId,
             MemberId giver,
@@ -49,7 +51,8 @@ public sealed interface GrantEvent extends GongjiEvent {
     }
 
     /// A grant ended (解绑, 退出); unused earmarked money goes back to the bucket it came from. A fact.
-    record Ended(GrantId grantId, MemberId giver, RegionCode region, MemberId member, EndReason reason)
+    record Ended(
+            GrantId grantId, MemberId giver, RegionCode region, MemberId member, EndReason reason)
             implements GrantEvent {}
 
     private static void requireTwoPersonsOfOneBook(

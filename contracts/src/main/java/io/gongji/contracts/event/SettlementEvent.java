@@ -9,22 +9,24 @@ import io.gongji.contracts.SettlementId;
 import java.util.EnumSet;
 import java.util.List;
 
-/// Bills (结算) priced by payment-service (topic `gongji.settlements`); the ledger splits the self-pay and posts.
+/// Bills (结算) priced by payment-service (topic `gongji.settlements`); the ledger splits the
+/// self-pay and posts.
 public sealed interface SettlementEvent extends GongjiEvent {
     SettlementId settlementId();
 
     /// A priced bill asks to be posted. `fundFen + accountPayableFen + cashOnlyFen = totalFen`.
     ///
-    /// @param region            the patient's region
-    /// @param fund              the fund that pays the benefit
-    /// @param providerRegion    the provider's region; another one clears through 1510/2410
-    /// @param providerNumber    the provider's own number of the bill, unique for ever
-    /// @param totalFen          the whole bill, 1..
-    /// @param fundFen           the pooled fund's share, rounded once, half-up
-    /// @param accountPayableFen in-scope self-pay: own money, wallet and grants may pay it (domain E6)
-    /// @param cashOnlyFen       out-of-scope cost: only cash pays it
-    /// @param debitOrder        which money is used first, each source once (domain K5)
-    /// @param pricing           every input that pricing read
+    /// @param region the patient's region
+    /// @param fund the fund that pays the benefit
+    /// @param providerRegion the provider's region; another one clears through 1510/2410
+    /// @param providerNumber the provider's own number of the bill, unique for ever
+    /// @param totalFen the whole bill, 1..
+    /// @param fundFen the pooled fund's share, rounded once, half-up
+    /// @param accountPayableFen in-scope self-pay: own money, wallet and grants may pay it (domain
+    ///   E6)
+    /// @param cashOnlyFen out-of-scope cost: only cash pays it
+    /// @param debitOrder which money is used first, each source once (domain K5)
+    /// @param pricing every input that pricing read
     record Requested(
             SettlementId settlementId,
             MemberId memberId,
@@ -57,7 +59,8 @@ public sealed interface SettlementEvent extends GongjiEvent {
     }
 
     /// A posted bill asks to be taken back whole (撤销).
-    record VoidRequested(SettlementId settlementId, MemberId memberId, RegionCode region) implements SettlementEvent {}
+    record VoidRequested(SettlementId settlementId, MemberId memberId, RegionCode region)
+            implements SettlementEvent {}
 
     /// The kind of benefit, which chooses the expense account.
     enum Benefit {
@@ -78,10 +81,16 @@ public sealed interface SettlementEvent extends GongjiEvent {
 
     /// What pricing read, so that a bill can be priced again (domain D7).
     ///
-    /// @param category          ACTIVE_UNDER_45, ACTIVE_FROM_45 or RETIRED: the answer, not a birth date
-    /// @param inScopeFen        the part of the bill that the catalogue covers
-    /// @param ratePermille      the fund's share in thousandths
-    /// @param yearCapFen        the most the fund pays in the year
-    /// @param usedBeforeFen     what it had paid or reserved before this bill
-    record Pricing(int year, String category, long inScopeFen, int ratePermille, long yearCapFen, long usedBeforeFen) {}
+    /// @param category ACTIVE_UNDER_45, ACTIVE_FROM_45 or RETIRED: the answer, not a birth date
+    /// @param inScopeFen the part of the bill that the catalogue covers
+    /// @param ratePermille the fund's share in thousandths
+    /// @param yearCapFen the most the fund pays in the year
+    /// @param usedBeforeFen what it had paid or reserved before this bill
+    record Pricing(
+            int year,
+            String category,
+            long inScopeFen,
+            int ratePermille,
+            long yearCapFen,
+            long usedBeforeFen) {}
 }

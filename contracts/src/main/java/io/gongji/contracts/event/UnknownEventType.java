@@ -1,6 +1,7 @@
 package io.gongji.contracts.event;
 
-/// An event of a type or version that this release does not know: its reader must be upgraded first.
+/// An event of a type or version that this release does not know: its reader must be upgraded
+/// first.
 public final class UnknownEventType extends Exception {
     private static final long serialVersionUID = 1L;
     private final String typeName;

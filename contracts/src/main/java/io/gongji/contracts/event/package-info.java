@@ -1,4 +1,5 @@
-/// Events as records in sealed interfaces, their envelope and the one codec that names them on the wire.
+/// Events as records in sealed interfaces, their envelope and the one codec that names them on the
+/// wire.
 @NullMarked
 package io.gongji.contracts.event;
 

@@ -11,16 +11,20 @@ import io.gongji.contracts.RegionCode;
 import java.time.YearMonth;
 import java.util.Comparator;
 
-/// One account: (code, fund, region, owner). The owner is the text form of an id, or empty where the code has none.
-public record Account(AccountCode code, Fund fund, RegionCode region, String owner) implements Comparable<Account> {
-    private static final Comparator<Account> ORDER = Comparator.comparing((Account account) -> account.code().code())
-            .thenComparing(Account::fund)
-            .thenComparing(Account::region)
-            .thenComparing(Account::owner);
+/// One account: (code, fund, region, owner). The owner is the text form of an id, or empty where
+/// the code has none.
+public record Account(AccountCode code, Fund fund, RegionCode region, String owner)
+        implements Comparable<Account> {
+    private static final Comparator<Account> ORDER =
+            Comparator.comparing((Account account) -> account.code().code())
+                    .thenComparing(Account::fund)
+                    .thenComparing(Account::region)
+                    .thenComparing(Account::owner);
 
     public Account {
         if (owner.isEmpty() != (code.owner() == AccountCode.Owner.NONE) || owner.length() > 64) {
-            throw new IllegalArgumentException("account " + code.code() + " has an owner of kind " + code.owner());
+            throw new IllegalArgumentException(
+                    "account " + code.code() + " has an owner of kind " + code.owner());
         }
     }
 
@@ -29,7 +33,8 @@ public record Account(AccountCode code, Fund fund, RegionCode region, String own
         return new Account(code, fund, region, "");
     }
 
-    /// A person's account; personal accounts are in the employee fund, wherever the person is insured.
+    /// A person's account; personal accounts are in the employee fund, wherever the person is
+    /// insured.
     public static Account ofMember(AccountCode code, RegionCode region, MemberId member) {
         return new Account(code, Fund.EMPLOYEE, region, member.toString());
     }
@@ -40,7 +45,8 @@ public record Account(AccountCode code, Fund fund, RegionCode region, String own
     }
 
     /// An account of one employer and month.
-    public static Account ofEmployerMonth(AccountCode code, RegionCode region, EmployerId employer, YearMonth month) {
+    public static Account ofEmployerMonth(
+            AccountCode code, RegionCode region, EmployerId employer, YearMonth month) {
         return new Account(code, Fund.EMPLOYEE, region, employer + ":" + month);
     }
 
@@ -48,12 +54,14 @@ public record Account(AccountCode code, Fund fund, RegionCode region, String own
         return new Account(AccountCode.CHANNEL_CLEARING, fund, region, channel.toString());
     }
 
-    public static Account ofProvider(AccountCode code, Fund fund, RegionCode region, ProviderId provider) {
+    public static Account ofProvider(
+            AccountCode code, Fund fund, RegionCode region, ProviderId provider) {
         return new Account(code, fund, region, provider.toString());
     }
 
     /// What a region is owed by (1510) or owes to (2410) another.
-    public static Account between(AccountCode code, Fund fund, RegionCode region, RegionCode other) {
+    public static Account between(
+            AccountCode code, Fund fund, RegionCode region, RegionCode other) {
         return new Account(code, fund, region, other.toString());
     }
 

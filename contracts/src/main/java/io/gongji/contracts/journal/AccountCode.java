@@ -50,7 +50,8 @@ public enum AccountCode {
     INTEREST_CREDITED("5510", Owner.NONE, Side.DEBIT);
 
     private static final Map<String, AccountCode> BY_CODE =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AccountCode::code, Function.identity()));
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(AccountCode::code, Function.identity()));
 
     private final String code;
     private final Owner owner;
@@ -83,7 +84,8 @@ public enum AccountCode {
         return side;
     }
 
-    /// Whether this is money that belongs to persons or waits for them (21xx), which is never below zero.
+    /// Whether this is money that belongs to persons or waits for them (21xx), which is never below
+    /// zero.
     public boolean neverNegative() {
         return code.startsWith("21");
     }

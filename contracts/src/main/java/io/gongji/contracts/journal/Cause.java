@@ -29,7 +29,8 @@ public sealed interface Cause {
     record Coordinate(String topic, long offset) {
         public Coordinate {
             if (topic.isEmpty() || offset < 0) {
-                throw new IllegalArgumentException("a coordinate needs a topic and an offset from 0");
+                throw new IllegalArgumentException(
+                        "a coordinate needs a topic and an offset from 0");
             }
         }
     }

@@ -7,8 +7,8 @@ import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
 import org.jspecify.annotations.Nullable;
 
-/// What a record changes beside balances. Together with the postings it is one atom: folding both, and nothing else,
-/// gives the live state.
+/// What a record changes beside balances. Together with the postings it is one atom: folding both,
+/// and nothing else, gives the live state.
 public sealed interface Change {
     /// A person's account came to be, by enrolment or by the first money that named it.
     record AccountOpened(MemberId memberId, RegionCode region) implements Change {}
@@ -18,9 +18,9 @@ public sealed interface Change {
 
     /// A grant is usable from this record on.
     ///
-    /// @param yearCapFen        the most a year may draw, or no cap
-    /// @param fromCurrentFen    EARMARK: what was taken from the giver's 2110, else 0
-    /// @param fromPreviousFen   EARMARK: what was taken from the giver's 2120, else 0
+    /// @param yearCapFen the most a year may draw, or no cap
+    /// @param fromCurrentFen EARMARK: what was taken from the giver's 2110, else 0
+    /// @param fromPreviousFen EARMARK: what was taken from the giver's 2120, else 0
     record GrantRecorded(
             GrantId grantId,
             Mechanism mechanism,
@@ -36,7 +36,8 @@ public sealed interface Change {
             Money.notNegative("fromCurrentFen", fromCurrentFen);
             Money.notNegative("fromPreviousFen", fromPreviousFen);
             if ((mechanism == Mechanism.EARMARK) != (fromCurrentFen + fromPreviousFen > 0)) {
-                throw new IllegalArgumentException("money is set aside by an earmark and by nothing else");
+                throw new IllegalArgumentException(
+                        "money is set aside by an earmark and by nothing else");
             }
         }
     }
@@ -46,10 +47,11 @@ public sealed interface Change {
 
     /// A grant was drawn on, or by a void given back (negative).
     ///
-    /// @param year        the year whose cap it counts against
-    /// @param currentFen  the part that is, or was before an earmark, the giver's 2110
+    /// @param year the year whose cap it counts against
+    /// @param currentFen the part that is, or was before an earmark, the giver's 2110
     /// @param previousFen the same of 2120
-    record GrantDrawn(GrantId grantId, int year, long currentFen, long previousFen) implements Change {
+    record GrantDrawn(GrantId grantId, int year, long currentFen, long previousFen)
+            implements Change {
         public GrantDrawn {
             if (currentFen == 0 && previousFen == 0) {
                 throw new IllegalArgumentException("a draw of zero");

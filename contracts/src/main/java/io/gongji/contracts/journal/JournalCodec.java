@@ -8,8 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// Writes the canonical bytes of a journal record and reads them back. What is written is stored, hashed and sent as it
-/// is; nothing ever writes a record that it has read. Fields stand in one fixed order, absent ones are left out.
+/// Writes the canonical bytes of a journal record and reads them back. What is written is stored,
+/// hashed and sent as it is; nothing ever writes a record that it has read. Fields stand in one
+/// fixed order, absent ones are left out.
 public final class JournalCodec {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -28,7 +29,8 @@ public final class JournalCodec {
 
     /// Reads canonical bytes.
     ///
-    /// @throws CorruptJournal when they are not a record this release can read, or break an invariant of one
+    /// @throws CorruptJournal when they are not a record this release can read, or break an
+    ///   invariant of one
     public static JournalRecord decode(byte[] value) {
         try (JsonParser json = JSON.createParser(value)) {
             json.nextToken();

@@ -20,41 +20,44 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The reading half of [JournalCodec]: strict, in one pass. Each object becomes its [Fields] first, and whatever is left
-/// of them at the end is an unknown field.
+/// The reading half of [JournalCodec]: strict, in one pass. Each object becomes its [Fields] first,
+/// and whatever is left of them at the end is an unknown field.
 final class JournalReader {
     private JournalReader() {}
 
     static JournalRecord read(JsonParser json) throws IOException {
         Fields record = Fields.read(json);
-        JournalRecord read = new JournalRecord(
-                new BookId(record.text("book")),
-                record.number("seq"),
-                Sha256.parse(record.text("previousHash")),
-                cause(record.object("cause")),
-                Instant.parse(record.text("recordedAt")),
-                LocalDate.parse(record.text("accountingDate")),
-                LocalDate.parse(record.text("effectiveDate")),
-                Math.toIntExact(record.number("rulesVersion")),
-                outcome(record));
+        JournalRecord read =
+                new JournalRecord(
+                        new BookId(record.text("book")),
+                        record.number("seq"),
+                        Sha256.parse(record.text("previousHash")),
+                        cause(record.object("cause")),
+                        Instant.parse(record.text("recordedAt")),
+                        LocalDate.parse(record.text("accountingDate")),
+                        LocalDate.parse(record.text("effectiveDate")),
+                        Math.toIntExact(record.number("rulesVersion")),
+                        outcome(record));
         record.requireAllRead("a record");
         return read;
     }
 
     private static Cause cause(Fields fields) {
-        Cause.Coordinate coordinate = new Cause.Coordinate(fields.text("topic"), fields.number("offset"));
+        Cause.Coordinate coordinate =
+                new Cause.Coordinate(fields.text("topic"), fields.number("offset"));
         if (fields.isEmpty()) {
             return new Cause.OfBytes(coordinate);
         }
         String policy = fields.optionalText("policyVersion");
-        Cause cause = new Cause.OfEvent(
-                EventId.parse(fields.text("eventId")),
-                fields.text("type"),
-                fields.text("source"),
-                fields.number("position"),
-                fields.text("subject"),
-                policy == null ? null : new PolicyVersion(policy),
-                coordinate);
+        Cause cause =
+                new Cause.OfEvent(
+                        EventId.parse(fields.text("eventId")),
+                        fields.text("type"),
+                        fields.text("source"),
+                        fields.number("position"),
+                        fields.text("subject"),
+                        policy == null ? null : new PolicyVersion(policy),
+                        coordinate);
         fields.requireAllRead("a cause");
         return cause;
     }
@@ -64,7 +67,8 @@ final class JournalReader {
         return switch (kind) {
             case "ACCEPTED" -> accepted(record);
             case "DECLINED" -> new Outcome.Declined(Refusal.valueOf(record.text("reason")));
-            case "UNREADABLE" -> new Outcome.Unreadable(record.text("sha256"), record.text("reason"));
+            case "UNREADABLE" ->
+                    new Outcome.Unreadable(record.text("sha256"), record.text("reason"));
             default -> throw new CorruptJournal("an unknown outcome");
         };
     }
@@ -87,20 +91,23 @@ final class JournalReader {
     private static Change change(Fields fields) {
         String kind = fields.text("kind");
         return switch (kind) {
-            case "ACCOUNT_OPENED" -> new Change.AccountOpened(fields.member("memberId"), fields.region("region"));
+            case "ACCOUNT_OPENED" ->
+                    new Change.AccountOpened(fields.member("memberId"), fields.region("region"));
             case "ACCOUNT_CLOSED" -> new Change.AccountClosed(fields.member("memberId"));
             case "GRANT_RECORDED" -> grantRecorded(fields);
             case "GRANT_ENDED" -> new Change.GrantEnded(fields.grant("grantId"));
             case "GRANT_DRAWN" ->
-                new Change.GrantDrawn(
-                        fields.grant("grantId"),
-                        Math.toIntExact(fields.number("year")),
-                        fields.number("currentFen"),
-                        fields.number("previousFen"));
-            case "SETTLEMENT_POSTED" -> new Change.SettlementPosted(SettlementId.parse(fields.text("settlementId")));
+                    new Change.GrantDrawn(
+                            fields.grant("grantId"),
+                            Math.toIntExact(fields.number("year")),
+                            fields.number("currentFen"),
+                            fields.number("previousFen"));
+            case "SETTLEMENT_POSTED" ->
+                    new Change.SettlementPosted(SettlementId.parse(fields.text("settlementId")));
             case "SETTLEMENT_VOIDED" ->
-                new Change.SettlementVoided(
-                        SettlementId.parse(fields.text("settlementId")), fields.number("reversedSeq"));
+                    new Change.SettlementVoided(
+                            SettlementId.parse(fields.text("settlementId")),
+                            fields.number("reversedSeq"));
             default -> throw new CorruptJournal("an unknown change");
         };
     }
@@ -120,26 +127,29 @@ final class JournalReader {
 
     private static Posting posting(Fields fields) {
         String owner = fields.optionalText("owner");
-        Account account = new Account(
-                AccountCode.ofCode(fields.text("account")),
-                Fund.valueOf(fields.text("fund")),
-                fields.region("region"),
-                owner == null ? "" : owner);
+        Account account =
+                new Account(
+                        AccountCode.ofCode(fields.text("account")),
+                        Fund.valueOf(fields.text("fund")),
+                        fields.region("region"),
+                        owner == null ? "" : owner);
         String grant = fields.optionalText("grantId");
-        return new Posting(account, fields.number("amountFen"), grant == null ? null : GrantId.parse(grant));
+        return new Posting(
+                account, fields.number("amountFen"), grant == null ? null : GrantId.parse(grant));
     }
 
     private static Memo memo(Fields fields) {
         if (!fields.text("kind").equals("BILL_PAID")) {
             throw new CorruptJournal("an unknown memo");
         }
-        Memo memo = new Memo.BillPaid(
-                fields.number("billFen"),
-                fields.number("fundFen"),
-                fields.number("ownFen"),
-                fields.number("poolFen"),
-                fields.number("walletFen"),
-                fields.number("cashFen"));
+        Memo memo =
+                new Memo.BillPaid(
+                        fields.number("billFen"),
+                        fields.number("fundFen"),
+                        fields.number("ownFen"),
+                        fields.number("poolFen"),
+                        fields.number("walletFen"),
+                        fields.number("cashFen"));
         fields.requireAllRead("a memo");
         return memo;
     }
@@ -167,7 +177,8 @@ final class JournalReader {
                 case VALUE_NUMBER_INT -> json.getLongValue();
                 case START_OBJECT -> read(json);
                 case START_ARRAY -> readArray(json);
-                case null, default -> throw new CorruptJournal("a value of a kind that no record has");
+                case null, default ->
+                        throw new CorruptJournal("a value of a kind that no record has");
             };
         }
 

@@ -7,12 +7,12 @@ import java.time.temporal.ChronoUnit;
 
 /// One line of a book, never changed and never removed.
 ///
-/// @param seq            1, 2, 3, … without a gap in its book
-/// @param previousHash   the chain up to the record before; [Sha256#ZERO] for the first
-/// @param recordedAt     the ledger's clock, to the microsecond, never before its predecessor's
+/// @param seq 1, 2, 3, … without a gap in its book
+/// @param previousHash the chain up to the record before; [Sha256#ZERO] for the first
+/// @param recordedAt the ledger's clock, to the microsecond, never before its predecessor's
 /// @param accountingDate in an open period; trial balances and closings use it
-/// @param effectiveDate  of the service
-/// @param rulesVersion   of the decider that answered
+/// @param effectiveDate of the service
+/// @param rulesVersion of the decider that answered
 public record JournalRecord(
         BookId book,
         long seq,
@@ -33,12 +33,14 @@ public record JournalRecord(
         if (outcome instanceof Outcome.Accepted accepted) {
             for (Posting posting : accepted.postings()) {
                 if (!posting.account().book().equals(book)) {
-                    throw new IllegalArgumentException("a posting outside its book: " + posting.account());
+                    throw new IllegalArgumentException(
+                            "a posting outside its book: " + posting.account());
                 }
             }
         }
         if ((outcome instanceof Outcome.Unreadable) != (cause instanceof Cause.OfBytes)) {
-            throw new IllegalArgumentException("bytes that are no event are unreadable, and nothing else is");
+            throw new IllegalArgumentException(
+                    "bytes that are no event are unreadable, and nothing else is");
         }
     }
 }

@@ -52,7 +52,8 @@ final class JournalWriter {
         json.writeEndObject();
     }
 
-    private static void writeAccepted(JsonGenerator json, Outcome.Accepted accepted) throws IOException {
+    private static void writeAccepted(JsonGenerator json, Outcome.Accepted accepted)
+            throws IOException {
         json.writeStringField("outcome", "ACCEPTED");
         json.writeArrayFieldStart("changes");
         for (Change change : accepted.changes()) {
@@ -106,7 +107,8 @@ final class JournalWriter {
         json.writeEndObject();
     }
 
-    private static void writeGrant(JsonGenerator json, Change.GrantRecorded grant) throws IOException {
+    private static void writeGrant(JsonGenerator json, Change.GrantRecorded grant)
+            throws IOException {
         json.writeStringField("kind", "GRANT_RECORDED");
         json.writeStringField("grantId", grant.grantId().toString());
         json.writeStringField("mechanism", grant.mechanism().name());
@@ -148,7 +150,8 @@ final class JournalWriter {
         json.writeEndObject();
     }
 
-    private static void optional(JsonGenerator json, String field, @Nullable Object value) throws IOException {
+    private static void optional(JsonGenerator json, String field, @Nullable Object value)
+            throws IOException {
         if (value != null) {
             json.writeStringField(field, value.toString());
         }

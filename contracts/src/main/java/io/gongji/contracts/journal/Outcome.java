@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The ledger's answer to exactly one event.
 public sealed interface Outcome {
-    /// Done: the changes and postings happened together. Postings may be empty; when they are not, they sum to zero in
-    /// every (region, fund), which this constructor proves.
-    record Accepted(List<Change> changes, List<Posting> postings, @Nullable Memo memo) implements Outcome {
+    /// Done: the changes and postings happened together. Postings may be empty; when they are not,
+    /// they sum to zero in every (region, fund), which this constructor proves.
+    record Accepted(List<Change> changes, List<Posting> postings, @Nullable Memo memo)
+            implements Outcome {
         public Accepted {
             changes = List.copyOf(changes);
             postings = List.copyOf(postings);
@@ -23,11 +24,15 @@ public sealed interface Outcome {
             Map<Pool, Long> sums = new HashMap<>();
             for (Posting posting : postings) {
                 Account account = posting.account();
-                sums.merge(new Pool(account.region(), account.fund()), posting.amountFen(), Math::addExact);
+                sums.merge(
+                        new Pool(account.region(), account.fund()),
+                        posting.amountFen(),
+                        Math::addExact);
             }
             sums.forEach((pool, sum) -> {
                 if (sum != 0) {
-                    throw new IllegalArgumentException("an entry leaves " + sum + " fen in " + pool);
+                    throw new IllegalArgumentException(
+                            "an entry leaves " + sum + " fen in " + pool);
                 }
             });
         }

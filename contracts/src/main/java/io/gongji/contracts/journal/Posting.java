@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One leg of an entry.
 ///
 /// @param amountFen a debit is positive, a credit negative, never zero
-/// @param grant     the grant by whose permission this money moved, if by one
+/// @param grant the grant by whose permission this money moved, if by one
 public record Posting(Account account, long amountFen, @Nullable GrantId grant) {
     public Posting {
         if (amountFen == 0) {
