@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.ledger.domain;
+
+import org.jspecify.annotations.NullMarked;
