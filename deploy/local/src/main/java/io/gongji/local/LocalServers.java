@@ -1,0 +1,81 @@
+package io.gongji.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// PostgreSQL and Kafka for the integration tests of one JVM: each is started when first asked for,
+/// in a temporary directory, and ends with the JVM.
+public final class LocalServers {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static @Nullable LocalServers shared;
+
+    private final DataDirectory data;
+    private @Nullable LocalPostgres postgres;
+    private @Nullable LocalKafka kafka;
+
+    private LocalServers(DataDirectory data) {
+        this.data = data;
+    }
+
+    /// The one instance of this JVM.
+    public static synchronized LocalServers shared() {
+        if (shared == null) {
+            LocalServers servers = new LocalServers(new DataDirectory(temporary()));
+            servers.data.claim(line -> {});
+            Watchdog watchdog = Watchdog.over(servers.data.run());
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> servers.end(watchdog), "end-servers"));
+            shared = servers;
+        }
+        return shared;
+    }
+
+    /// The durable PostgreSQL of this test run.
+    public synchronized LocalPostgres postgres() {
+        if (postgres == null) {
+            postgres = LocalPostgres.start(data, Ports.freePort());
+        }
+        return postgres;
+    }
+
+    /// The broker of this test run, with Gongji's topics. Tests share it: take a topic or a book of
+    /// your own.
+    public synchronized LocalKafka kafka() {
+        if (kafka == null) {
+            kafka = LocalKafka.start(data, Ports.freePort(), Ports.freePort());
+        }
+        return kafka;
+    }
+
+    /// An empty database of its own with an owner and an application role.
+    ///
+    /// @param name a lower-case word that begins the names of the database and its roles
+    public Database freshDatabase(String name) {
+        return postgres().database(name + "_" + DATABASES.incrementAndGet());
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("gongji-test-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private synchronized void end(Watchdog watchdog) {
+        if (kafka != null) {
+            kafka.process().kill();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+        PidFile.endLeftOvers(data.run(), line -> {});
+        watchdog.close();
+        data.close();
+        PrivateFiles.deleteTree(data.root());
+    }
+}
