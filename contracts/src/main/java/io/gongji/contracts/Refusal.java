@@ -131,6 +131,7 @@ public enum Refusal {
             "A later bill was priced on top of this one; void that one first.",
             "之后的结算依据本笔计算，请先撤销之后的结算。"),
     SETTLEMENT_NOT_POSTED(422, "Only a posted bill can be voided.", "只有已入账的结算才能撤销。"),
+    ALREADY_POSTED(409, "This bill was posted before.", "该结算已经入账。"),
     ALREADY_VOIDED(409, "This bill was voided before.", "该结算已撤销。"),
     UNKNOWN_SETTLEMENT(422, "The ledger has no such bill.", "账本中没有该结算。"),
     INSUFFICIENT_BALANCE(422, "The balance is not enough for this amount.", "账户余额不足。"),

@@ -30,6 +30,9 @@ final class SettlementRules {
         if (state.isClosed(bill.memberId())) {
             return new Outcome.Declined(Refusal.ACCOUNT_CLOSED);
         }
+        if (state.settlement(bill.settlementId()) != null) {
+            return new Outcome.Declined(Refusal.ALREADY_POSTED);
+        }
         List<Change> changes = new ArrayList<>();
         MemberRules.openIfNew(changes, state, bill.memberId(), bill.region());
         RegionCode region = state.regionOf(bill.memberId(), bill.region());

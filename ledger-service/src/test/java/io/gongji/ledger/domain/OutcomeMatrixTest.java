@@ -1,0 +1,151 @@
+package io.gongji.ledger.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.gongji.contracts.Channel;
+import io.gongji.contracts.event.ContributionEvent;
+import io.gongji.contracts.event.GongjiEvent;
+import io.gongji.contracts.journal.AccountCode;
+import io.gongji.contracts.journal.Change;
+import io.gongji.contracts.journal.Outcome;
+import io.gongji.contracts.journal.Posting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every situation a book can be in × every event: the answer stands in `outcome-matrix.txt`, a line each. A pair without
+/// a line fails, and so does a line without a pair.
+class OutcomeMatrixTest {
+    private static final int PATIENT = 1;
+    private static final int GIVER = 2;
+
+    private static final Map<String, Supplier<Book>> SITUATIONS = new LinkedHashMap<>();
+    private static final Map<String, GongjiEvent> EVENTS = new LinkedHashMap<>();
+
+    static {
+        SITUATIONS.put("empty", Book::new);
+        SITUATIONS.put("funded", OutcomeMatrixTest::funded);
+        SITUATIONS.put("patient-closed", () -> funded().after(Book.closed(PATIENT)));
+        SITUATIONS.put("giver-closed", () -> authorised().after(Book.closed(GIVER)));
+        SITUATIONS.put("authorised", OutcomeMatrixTest::authorised);
+        SITUATIONS.put("earmarked", () -> funded().after(Book.earmarked(1, GIVER, PATIENT, 60_00)));
+        SITUATIONS.put("ended", () -> authorised().after(Book.ended(1, GIVER, PATIENT)));
+        SITUATIONS.put("bill-posted", () -> authorised().after(Book.bill(1, PATIENT, 30_00, 70_00)));
+        SITUATIONS.put(
+                "bill-voided",
+                () -> authorised().after(Book.bill(1, PATIENT, 30_00, 70_00), Book.voided(1, PATIENT)));
+
+        EVENTS.put("enrolled", Book.enrolled(PATIENT));
+        EVENTS.put("closed", Book.closed(PATIENT));
+        EVENTS.put("line-assessed", Book.assessed(PATIENT, 20_00));
+        EVENTS.put(
+                "employer-share-assessed",
+                new ContributionEvent.EmployerShareAssessed(
+                        Book.EMPLOYER, Book.MONTH, Book.SHIJIAZHUANG, 1_000_00, 1_000_00, 80_00));
+        EVENTS.put("received", Book.received(20_00, 80_00));
+        EVENTS.put("allotted", Book.allotted(PATIENT, 20_00));
+        EVENTS.put("allotment-corrected", Book.corrected(PATIENT, 70_00));
+        EVENTS.put(
+                "flexible-received",
+                new ContributionEvent.FlexibleReceived(
+                        Book.member(PATIENT),
+                        Book.MONTH,
+                        Book.SHIJIAZHUANG,
+                        6_260_00,
+                        500_80,
+                        new Channel("ALIPAY"),
+                        "A-1"));
+        EVENTS.put("grant-authorised", Book.authorised(1, GIVER, PATIENT));
+        EVENTS.put("earmark-requested", Book.earmarked(2, GIVER, PATIENT, 90_00));
+        EVENTS.put("grant-ended", Book.ended(1, GIVER, PATIENT));
+        EVENTS.put("settlement-requested", Book.bill(2, PATIENT, 30_00, 120_00));
+        EVENTS.put("settlement-requested-again", Book.bill(1, PATIENT, 30_00, 120_00));
+        EVENTS.put("void-requested", Book.voided(1, PATIENT));
+    }
+
+    private static Book funded() {
+        return new Book().funded(PATIENT, 50_00).funded(GIVER, 100_00);
+    }
+
+    private static Book authorised() {
+        return funded().after(Book.authorised(1, GIVER, PATIENT));
+    }
+
+    static Stream<Arguments> pairs() {
+        return SITUATIONS.keySet().stream()
+                .flatMap(situation -> EVENTS.keySet().stream().map(event -> Arguments.of(situation, event)));
+    }
+
+    @ParameterizedTest(name = "{0} x {1}")
+    @MethodSource("pairs")
+    void theAnswerIsTheOneInTheTable(String situation, String event) throws IOException {
+        Book book = Objects.requireNonNull(SITUATIONS.get(situation)).get();
+        Outcome outcome = book.take(Objects.requireNonNull(EVENTS.get(event)));
+
+        String expected = table().get(situation + " x " + event);
+        if (expected == null) {
+            fail("no line for this pair; it answers:\n%s x %s = %s", situation, event, describe(outcome));
+        }
+        assertThat(describe(outcome)).isEqualTo(expected);
+    }
+
+    @Test
+    void theTableHasNoOtherLines() throws IOException {
+        assertThat(table().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        pairs().map(pair -> pair.get()[0] + " x " + pair.get()[1]).toList());
+    }
+
+    /// `AccountOpened AccountClosed | 2110:1 -20.00, …`: owners that are persons by their number, amounts in fen.
+    private static String describe(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Declined declined -> "declined " + declined.reason();
+            case Outcome.Unreadable _ -> throw new AssertionError("an event is never unreadable");
+            case Outcome.Accepted accepted ->
+                (names(accepted) + " | " + legs(accepted)).strip();
+        };
+    }
+
+    private static String names(Outcome.Accepted accepted) {
+        return accepted.changes().stream().map(OutcomeMatrixTest::name).collect(Collectors.joining(" "));
+    }
+
+    private static String name(Change change) {
+        return change.getClass().getSimpleName();
+    }
+
+    private static String legs(Outcome.Accepted accepted) {
+        return accepted.postings().stream().map(OutcomeMatrixTest::leg).collect(Collectors.joining(", "));
+    }
+
+    private static String leg(Posting posting) {
+        String owner = posting.account().owner();
+        String person = owner.endsWith("0001") ? ":patient" : owner.endsWith("0002") ? ":giver" : "";
+        String whose = posting.account().code().owner() == AccountCode.Owner.MEMBER
+                ? person
+                : "";
+        return posting.account().code().code() + whose + " " + posting.amountFen();
+    }
+
+    private static Map<String, String> table() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(OutcomeMatrixTest.class.getResourceAsStream("outcome-matrix.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(" = ", 2))
+                    .collect(Collectors.toMap(parts -> parts[0].strip(), parts -> parts[1].strip()));
+        }
+    }
+}
