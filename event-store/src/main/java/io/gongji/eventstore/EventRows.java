@@ -2,7 +2,6 @@ package io.gongji.eventstore;
 
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.PolicyVersion;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -105,7 +104,7 @@ final class EventRows {
         columns.next("bigint", Row::version);
         columns.next("uuid", row -> row.event().eventId().value());
         columns.next("text", row -> row.event().type());
-        columns.next("bytea", row -> row.event().data());
+        columns.nextBytes(row -> row.event().data());
         columns.next("timestamptz", row -> row.event().metadata().occurredAt().toString());
         columns.next("date", row -> row.event().metadata().effectiveDate().toString());
         columns.next("text", row -> row.event().metadata().actor());
@@ -138,20 +137,14 @@ final class EventRows {
         }
 
         void next(String sqlType, Function<Row, @Nullable Object> read) throws SQLException {
-            @Nullable Object[] values = new @Nullable Object[rows.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = read.apply(rows.get(i));
-            }
-            Array array =
-                    connection.createArrayOf(
-                            sqlType, sqlType.equals("bytea") ? bytes(values) : values);
-            statement.setArray(++index, array);
+            @Nullable Object[] values = rows.stream().map(read).toArray();
+            statement.setArray(++index, connection.createArrayOf(sqlType, values));
         }
 
-        private static Object[] bytes(@Nullable Object[] values) {
-            byte[][] bytes = new byte[values.length][];
-            System.arraycopy(values, 0, bytes, 0, values.length);
-            return bytes;
+        /// The driver wants the bytes of many rows as an array of arrays.
+        void nextBytes(Function<Row, byte[]> read) throws SQLException {
+            byte[][] values = rows.stream().map(read).toArray(byte[][]::new);
+            statement.setArray(++index, connection.createArrayOf("bytea", values));
         }
     }
 
