@@ -1,0 +1,85 @@
+package io.gongji.systemtests.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/// Somebody who sends every write twice with the same Idempotency-Key, as a network that loses
+/// answers would, and keeps what was answered differently the second time.
+public final class Caller {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /// Says only which request it was.
+    private static final Set<String> OF_THE_REQUEST = Set.of("traceId");
+
+    private final List<String> differences = new ArrayList<>();
+    private int repeats;
+
+    /// Sends JSON, waits for the ledger's answer, and sends it again.
+    public Answer write(Api api, String path, Object body) {
+        return write(api, path, "application/json", Api.json(body), freshKey());
+    }
+
+    /// The same with a body of any type and a key of the caller's choice.
+    public Answer write(Api api, String path, String contentType, byte[] body, String key) {
+        Map<String, String> headers = Map.of("Idempotency-Key", key);
+        Answer first = settled(api, path, contentType, body, headers);
+        Answer second = api.post(path, contentType, body, headers);
+        compare(path, first, second);
+        return first;
+    }
+
+    public static String freshKey() {
+        return "key-" + UUID.randomUUID();
+    }
+
+    /// How many writes were sent again.
+    public synchronized int repeats() {
+        return repeats;
+    }
+
+    /// What was answered differently when it was sent again.
+    public synchronized List<String> differences() {
+        return List.copyOf(differences);
+    }
+
+    /// A repeat renders the resource as it is now: sending again is the way to wait for the ledger.
+    private static Answer settled(
+            Api api, String path, String contentType, byte[] body, Map<String, String> headers) {
+        return Awaitility.await("the ledger's answer to " + path)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> api.post(path, contentType, body, headers),
+                        answer -> !answer.pending());
+    }
+
+    private synchronized void compare(String path, Answer first, Answer second) {
+        repeats++;
+        boolean same =
+                first.status() == second.status()
+                        && first.location().equals(second.location())
+                        && ofTheResource(first.body()).equals(ofTheResource(second.body()));
+        if (!same) {
+            differences.add(
+                    "%s: %d %s, then %d %s"
+                            .formatted(
+                                    path,
+                                    first.status(),
+                                    first.body(),
+                                    second.status(),
+                                    second.body()));
+        }
+    }
+
+    private static JsonNode ofTheResource(JsonNode body) {
+        return body instanceof ObjectNode object ? object.deepCopy().without(OF_THE_REQUEST) : body;
+    }
+}

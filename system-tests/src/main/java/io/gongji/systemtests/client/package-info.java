@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.systemtests.client;
+
+import org.jspecify.annotations.NullMarked;

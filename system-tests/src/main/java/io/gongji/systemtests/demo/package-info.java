@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.systemtests.demo;
+
+import org.jspecify.annotations.NullMarked;

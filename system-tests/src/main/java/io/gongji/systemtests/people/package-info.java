@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.systemtests.people;
+
+import org.jspecify.annotations.NullMarked;
