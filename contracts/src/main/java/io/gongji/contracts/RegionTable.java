@@ -3,8 +3,10 @@ package io.gongji.contracts;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The regions that exist, code to Chinese name, from `regions.csv` (GB/T 2260: provinces and
-/// prefectures).
+/// The regions that exist, code to Chinese name, from `regions.csv` (GB/T 2260: provinces,
+/// prefectures and the counties under no prefecture). `660000` is the Xinjiang Production and
+/// Construction Corps (兵团), a region of its own in medical insurance; its cities with a code of
+/// Xinjiang (`6590xx`) are left out, so that its people have one book.
 public final class RegionTable {
     private static final Map<String, String> NAMES = load();
 

@@ -2,6 +2,7 @@ package io.gongji.contracts;
 
 import java.security.SecureRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// UUIDs as Gongji makes and reads them: version 7 (RFC 9562), so that identifiers made later sort
 /// later.
@@ -19,11 +20,21 @@ public final class Uuids {
         return new UUID(high, low);
     }
 
-    /// Reads the 36-character text form only: [UUID#fromString] alone also takes shortened groups.
+    /// Reads the canonical text form only, 36 characters in lower case: [UUID#fromString] alone
+    /// takes other spellings of the same identifier, and names the text in its message.
     static UUID parse(String text) {
-        if (text.length() != 36) {
-            throw new IllegalArgumentException("not a UUID of 36 characters");
+        UUID uuid = text.length() == 36 ? lenient(text) : null;
+        if (uuid == null || !uuid.toString().equals(text)) {
+            throw new IllegalArgumentException("not a UUID in its canonical form");
         }
-        return UUID.fromString(text);
+        return uuid;
+    }
+
+    private static @Nullable UUID lenient(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

@@ -57,6 +57,9 @@ public sealed interface ContributionEvent extends GongjiEvent {
     }
 
     /// Money of a payroll month arrived by a channel. The parts say which receivable it pays.
+    ///
+    /// @param channelReference the channel's own number of the payment, unique there, 1 to 100
+    ///   characters
     record PayrollReceived(
             EmployerId employer,
             YearMonth month,
@@ -67,6 +70,7 @@ public sealed interface ContributionEvent extends GongjiEvent {
             long employerPartFen)
             implements ContributionEvent {
         public PayrollReceived {
+            Texts.require("channelReference", channelReference, Texts.REFERENCE_MAX);
             Money.notNegative("employeePartFen", employeePartFen);
             Money.notNegative("employerPartFen", employerPartFen);
             Money.positive(
@@ -110,6 +114,9 @@ public sealed interface ContributionEvent extends GongjiEvent {
     }
 
     /// A flexible worker (灵活就业) paid a month (domain A4, A5); all of it goes to the pooled fund.
+    ///
+    /// @param channelReference the channel's own number of the payment, unique there, 1 to 100
+    ///   characters
     record FlexibleReceived(
             MemberId memberId,
             YearMonth month,
@@ -120,6 +127,7 @@ public sealed interface ContributionEvent extends GongjiEvent {
             String channelReference)
             implements ContributionEvent {
         public FlexibleReceived {
+            Texts.require("channelReference", channelReference, Texts.REFERENCE_MAX);
             Money.positive("baseFen", baseFen);
             Money.positive("amountFen", amountFen);
         }

@@ -1,35 +1,29 @@
 package io.gongji.contracts.event;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The one place that turns events into bytes and back. Reading is strict: an unknown field, a
-/// fraction where an integer belongs, a missing field or trailing bytes is a [MalformedEvent].
+/// The one place that turns events into bytes and back. Reading is strict: an unknown, missing or
+/// doubled field, a fraction or a text where an integer belongs, another spelling of a date,
+/// trailing bytes or bytes that are not UTF-8 are a [MalformedEvent], whose message names the place
+/// and never repeats what stood there.
 public final class EventCodec {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL))
-                    .build();
+    private static final ObjectMapper JSON = StrictJson.mapper();
+
+    /// `gongji.<subject>.<what-happened>.v<n>`
+    private static final Pattern TYPE =
+            Pattern.compile("gongji(\\.[a-z][a-z-]{0,40}){2}\\.v[1-9][0-9]{0,3}");
 
     private EventCodec() {}
 
@@ -46,10 +40,10 @@ public final class EventCodec {
     /// Reads what [#encodeData] wrote.
     public static GongjiEvent decodeData(EventType type, byte[] data) throws MalformedEvent {
         try {
-            return JSON.readValue(data, type.record());
+            return JSON.readValue(text(data), type.record());
         } catch (IOException e) {
             throw new MalformedEvent(
-                    "data is not that of " + type.wireName() + ": " + reason(e), e);
+                    "data is not that of " + type.wireName() + ": " + reason(e), null);
         }
     }
 
@@ -88,7 +82,7 @@ public final class EventCodec {
             Envelope envelope = JSON.treeToValue(node, Envelope.class);
             return checked(new EventMessage(envelope, JSON.treeToValue(data, type.record())));
         } catch (JsonProcessingException e) {
-            throw new MalformedEvent(type.wireName() + ": " + reason(e), e);
+            throw new MalformedEvent(type.wireName() + ": " + reason(e), null);
         }
     }
 
@@ -102,33 +96,45 @@ public final class EventCodec {
 
     private static ObjectNode object(byte[] value) throws MalformedEvent {
         try {
-            if (JSON.readTree(value) instanceof ObjectNode node) {
+            if (JSON.readTree(text(value)) instanceof ObjectNode node) {
                 return node;
             }
         } catch (IOException e) {
-            throw new MalformedEvent("not JSON: " + reason(e), e);
+            throw new MalformedEvent("not JSON: " + reason(e), null);
         }
         throw new MalformedEvent("not a JSON object", null);
     }
 
     private static String typeName(ObjectNode node) throws MalformedEvent {
         JsonNode type = node.get("type");
-        if (type == null || !type.isTextual() || !type.textValue().startsWith("gongji.")) {
+        if (type == null || !type.isTextual() || !TYPE.matcher(type.textValue()).matches()) {
             throw new MalformedEvent("type is missing or not one of Gongji's", null);
         }
         return type.textValue();
     }
 
-    /// Where it failed, without the input: payloads do not belong in logs.
+    /// Jackson alone would guess the encoding, and take what only resembles UTF-8.
+    private static String text(byte[] value) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+    }
+
+    /// Where it failed, without the input, and without Jackson's exception, whose message repeats
+    /// it: payloads do not belong in logs. An unknown field's name is input too.
     private static String reason(IOException e) {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return mapping.getPath().stream()
+            List<JsonMappingException.Reference> path = mapping.getPath();
+            boolean unknown = e instanceof PropertyBindingException;
+            String place =
+                    path.stream()
+                            .limit(unknown ? path.size() - 1 : path.size())
                             .map(step ->
                                     step.getFieldName() == null
                                             ? "[" + step.getIndex() + "]"
                                             : step.getFieldName())
-                            .collect(Collectors.joining("."))
-                    + " has no allowed value";
+                            .collect(Collectors.joining("."));
+            return unknown
+                    ? (place.isEmpty() ? "it" : place) + " has an unknown field"
+                    : place + " has no allowed value";
         }
         return e.getClass().getSimpleName();
     }

@@ -8,6 +8,7 @@ import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Bills (结算) priced by payment-service (topic `gongji.settlements`); the ledger splits the
 /// self-pay and posts.
@@ -19,7 +20,8 @@ public sealed interface SettlementEvent extends GongjiEvent {
     /// @param region the patient's region
     /// @param fund the fund that pays the benefit
     /// @param providerRegion the provider's region; another one clears through 1510/2410
-    /// @param providerNumber the provider's own number of the bill, unique for ever
+    /// @param providerNumber the provider's own number of the bill, unique for ever, 1 to 100
+    ///   characters
     /// @param totalFen the whole bill, 1..
     /// @param fundFen the pooled fund's share, rounded once, half-up
     /// @param accountPayableFen in-scope self-pay: own money, wallet and grants may pay it (domain
@@ -44,6 +46,7 @@ public sealed interface SettlementEvent extends GongjiEvent {
             Pricing pricing)
             implements SettlementEvent {
         public Requested {
+            Texts.require("providerNumber", providerNumber, Texts.REFERENCE_MAX);
             Money.positive("totalFen", totalFen);
             Money.notNegative("fundFen", fundFen);
             Money.notNegative("accountPayableFen", accountPayableFen);
@@ -92,5 +95,21 @@ public sealed interface SettlementEvent extends GongjiEvent {
             long inScopeFen,
             int ratePermille,
             long yearCapFen,
-            long usedBeforeFen) {}
+            long usedBeforeFen) {
+        private static final Pattern CATEGORY = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
+
+        public Pricing {
+            if (year < 2000 || year > 9999 || ratePermille < 0 || ratePermille > 1000) {
+                throw new IllegalArgumentException(
+                        "a year has four digits, a rate is 0 to 1000 thousandths");
+            }
+            if (!CATEGORY.matcher(category).matches()) {
+                throw new IllegalArgumentException(
+                        "a category is 2 to 32 upper-case letters, digits and underscores");
+            }
+            Money.notNegative("inScopeFen", inScopeFen);
+            Money.notNegative("yearCapFen", yearCapFen);
+            Money.notNegative("usedBeforeFen", usedBeforeFen);
+        }
+    }
 }

@@ -20,7 +20,14 @@ public sealed interface Cause {
             String subject,
             @Nullable PolicyVersion policyVersion,
             Coordinate coordinate)
-            implements Cause {}
+            implements Cause {
+        public OfEvent {
+            if (type.isEmpty() || source.isEmpty() || subject.isEmpty() || position < 1) {
+                throw new IllegalArgumentException(
+                        "an event has a type, a source, a position from 1 and a subject");
+            }
+        }
+    }
 
     /// Bytes that are no event.
     record OfBytes(Coordinate coordinate) implements Cause {}

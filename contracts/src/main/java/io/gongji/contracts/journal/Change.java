@@ -33,6 +33,9 @@ public sealed interface Change {
             long fromPreviousFen)
             implements Change {
         public GrantRecorded {
+            if (yearCapFen != null) {
+                Money.positive("yearCapFen", yearCapFen);
+            }
             Money.notNegative("fromCurrentFen", fromCurrentFen);
             Money.notNegative("fromPreviousFen", fromPreviousFen);
             if ((mechanism == Mechanism.EARMARK) != (fromCurrentFen + fromPreviousFen > 0)) {
@@ -56,6 +59,8 @@ public sealed interface Change {
             if (currentFen == 0 && previousFen == 0) {
                 throw new IllegalArgumentException("a draw of zero");
             }
+            Money.notNegative("currentFen", Math.absExact(currentFen));
+            Money.notNegative("previousFen", Math.absExact(previousFen));
         }
     }
 
@@ -63,7 +68,13 @@ public sealed interface Change {
     record SettlementPosted(SettlementId settlementId) implements Change {}
 
     /// A bill posted by record `reversedSeq` was taken back by this one.
-    record SettlementVoided(SettlementId settlementId, long reversedSeq) implements Change {}
+    record SettlementVoided(SettlementId settlementId, long reversedSeq) implements Change {
+        public SettlementVoided {
+            if (reversedSeq < 1) {
+                throw new IllegalArgumentException("reversedSeq starts at 1");
+            }
+        }
+    }
 
     /// How a grant gives (domain 4.3).
     enum Mechanism {

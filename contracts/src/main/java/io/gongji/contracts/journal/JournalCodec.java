@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 
 /// Writes the canonical bytes of a journal record and reads them back. What is written is stored,
 /// hashed and sent as it is; nothing ever writes a record that it has read. Fields stand in one
@@ -32,6 +33,9 @@ public final class JournalCodec {
     /// @throws CorruptJournal when they are not a record this release can read, or break an
     ///   invariant of one
     public static JournalRecord decode(byte[] value) {
+        if (value.length < 2 || value[0] != '{' || value[1] != '"') {
+            throw new CorruptJournal("not a journal record in UTF-8");
+        }
         try (JsonParser json = JSON.createParser(value)) {
             json.nextToken();
             JournalRecord record = JournalReader.read(json);
@@ -39,7 +43,10 @@ public final class JournalCodec {
                 throw new CorruptJournal("bytes after the record");
             }
             return record;
-        } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+        } catch (IOException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException e) {
             throw new CorruptJournal("not a journal record: " + e.getClass().getSimpleName(), e);
         }
     }

@@ -31,16 +31,38 @@ public record JournalRecord(
             throw new IllegalArgumentException("recordedAt is finer than a microsecond");
         }
         if (outcome instanceof Outcome.Accepted accepted) {
-            for (Posting posting : accepted.postings()) {
-                if (!posting.account().book().equals(book)) {
-                    throw new IllegalArgumentException(
-                            "a posting outside its book: " + posting.account());
-                }
-            }
+            requireInside(book, accepted);
         }
         if ((outcome instanceof Outcome.Unreadable) != (cause instanceof Cause.OfBytes)) {
             throw new IllegalArgumentException(
                     "bytes that are no event are unreadable, and nothing else is");
+        }
+    }
+
+    private static void requireInside(BookId book, Outcome.Accepted accepted) {
+        for (Posting posting : accepted.postings()) {
+            if (!posting.account().book().equals(book)) {
+                throw new IllegalArgumentException(
+                        "a posting outside its book: " + posting.account());
+            }
+        }
+        for (Change change : accepted.changes()) {
+            boolean inside =
+                    switch (change) {
+                        case Change.AccountOpened opened -> opened.region().book().equals(book);
+                        case Change.GrantRecorded grant ->
+                                grant.giverRegion().book().equals(book)
+                                        && grant.memberRegion().book().equals(book);
+                        case Change.AccountClosed _,
+                                Change.GrantEnded _,
+                                Change.GrantDrawn _,
+                                Change.SettlementPosted _,
+                                Change.SettlementVoided _ ->
+                                true;
+                    };
+            if (!inside) {
+                throw new IllegalArgumentException("a change outside its book");
+            }
         }
     }
 }

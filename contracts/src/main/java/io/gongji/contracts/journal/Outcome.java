@@ -6,6 +6,7 @@ import io.gongji.contracts.RegionCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger's answer to exactly one event.
@@ -45,6 +46,18 @@ public sealed interface Outcome {
 
     /// Bytes that are no event stood at this record's coordinate; they are kept as a dead letter.
     ///
-    /// @param sha256 of the value, in hex
-    record Unreadable(String sha256, String reason) implements Outcome {}
+    /// @param sha256 of the value, in lower-case hex
+    /// @param reason what was wrong, without anything that stood there, 1 to 1000 characters
+    record Unreadable(String sha256, String reason) implements Outcome {
+        private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+        public Unreadable {
+            if (!DIGEST.matcher(sha256).matches()) {
+                throw new IllegalArgumentException("sha256 is 64 hex digits");
+            }
+            if (reason.isEmpty() || reason.length() > 1000) {
+                throw new IllegalArgumentException("a reason has 1 to 1000 characters");
+            }
+        }
+    }
 }

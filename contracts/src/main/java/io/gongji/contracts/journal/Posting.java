@@ -1,6 +1,7 @@
 package io.gongji.contracts.journal;
 
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.Money;
 import org.jspecify.annotations.Nullable;
 
 /// One leg of an entry.
@@ -8,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param amountFen a debit is positive, a credit negative, never zero
 /// @param grant the grant by whose permission this money moved, if by one
 public record Posting(Account account, long amountFen, @Nullable GrantId grant) {
+    /// The largest leg: the sum of the amounts of a whole event, exact in a JSON number.
+    public static final long MAX_FEN = 1_000 * Money.MAX_FEN;
+
     public Posting {
-        if (amountFen == 0) {
-            throw new IllegalArgumentException("a posting of zero");
+        if (amountFen == 0 || amountFen < -MAX_FEN || amountFen > MAX_FEN) {
+            throw new IllegalArgumentException(
+                    "a posting is not zero and at most " + MAX_FEN + " fen");
         }
     }
 
