@@ -1,0 +1,193 @@
+package io.gongji.ledger.app;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.journal.Cause;
+import io.gongji.ledger.domain.CorruptBook;
+import io.gongji.ledger.domain.References;
+import io.gongji.ledger.store.BookHead;
+import io.gongji.ledger.store.BookSlice;
+import io.gongji.ledger.store.Heads;
+import io.gongji.ledger.store.JournalRows;
+import io.gongji.ledger.store.LedgerDatabase;
+import io.gongji.ledger.store.NewRecord;
+import io.gongji.ledger.store.Publications;
+import io.gongji.ledger.store.Publications.Publication;
+import io.gongji.ledger.store.Session;
+import io.gongji.ledger.store.SourcePosition;
+import io.gongji.ledger.store.SourcePositions;
+import io.gongji.ledger.store.TopicOffsets;
+import io.gongji.ledger.store.TopicOffsets.TopicOffset;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+
+/// Writes one book: every batch in one transaction, over state that it reads in that transaction, with compare-and-set
+/// on the book's head. However many writers a book has, one of them wins and the others change nothing.
+public final class BookWriter implements AutoCloseable {
+    private static final String ONE_RECORD_PER_EVENT = "journal_one_record_per_event";
+
+    private final BookId book;
+    private final InstantSource clock;
+    private final Session session;
+
+    public BookWriter(LedgerDatabase database, BookId book, InstantSource clock) {
+        this.book = book;
+        this.clock = clock;
+        this.session = Session.of(database, "gongji-ledger book " + book);
+    }
+
+    /// The book's head; makes its rows when the book is new.
+    public BookHead head() throws SQLException {
+        return session.inTransaction(connection -> {
+            Heads.ensure(connection, book);
+            return Heads.read(connection, book);
+        });
+    }
+
+    /// Where reading goes on, by topic.
+    public Map<String, TopicOffset> offsets() throws SQLException {
+        return session.inTransaction(connection -> TopicOffsets.load(connection, book));
+    }
+
+    /// How far Kafka has acknowledged the book's journal.
+    public Publication publication() throws SQLException {
+        return session.inTransaction(connection -> Publications.read(connection, book));
+    }
+
+    /// Answers a batch of deliveries.
+    ///
+    /// @param topicIds Kafka's ids of the topics that the deliveries are from
+    /// @throws SQLException when the database failed; the same batch may be handed over again
+    public BatchResult write(List<Delivery> batch, Map<String, String> topicIds) throws SQLException {
+        Map<Cause.Coordinate, String> refused = new HashMap<>();
+        while (true) {
+            try {
+                return session.inTransaction(connection -> attempt(connection, batch, topicIds, refused));
+            } catch (Assembly.NotApplicable e) {
+                refused.put(e.coordinate(), "the book cannot take its record: " + e.getCause());
+            } catch (PSQLException e) {
+                if (isEventRecordedTwice(e)) {
+                    return new BatchResult.Impossible("an event of the batch has a record under another position");
+                }
+                throw e;
+            }
+        }
+    }
+
+    private BatchResult attempt(
+            Connection connection,
+            List<Delivery> batch,
+            Map<String, String> topicIds,
+            Map<Cause.Coordinate, String> refused)
+            throws SQLException {
+        BookHead head = Heads.read(connection, book);
+        Taken taken = taken(connection, batch);
+        BookSlice slice = BookSlice.load(connection, book, references(batch, taken));
+        Assembled assembled = new Assembly(head, slice.state(), taken, clock.instant(), refused).of(batch);
+        String conflict = assembled.conflict();
+        if (conflict != null) {
+            connection.rollback();
+            return new BatchResult.Impossible(conflict);
+        }
+        List<NewRecord> records = assembled.records();
+        BookHead next = records.isEmpty() ? head : records.getLast().asHead();
+        if (!Heads.advance(connection, head, next)) {
+            return overtaken(connection);
+        }
+        slice.write(records, assembled.positions(), offsets(assembled.nextOffsets(), topicIds));
+        return new BatchResult.Written(
+                next,
+                records.size(),
+                assembled.positions().stream().map(SourcePosition::source).collect(Collectors.toSet()),
+                assembled.gaps(),
+                assembled.stopped());
+    }
+
+    private Taken taken(Connection connection, List<Delivery> batch) throws SQLException {
+        Map<String, SourcePosition> last = SourcePositions.last(connection, book);
+        List<SourcePosition> again = new ArrayList<>();
+        List<Cause.Coordinate> unreadable = new ArrayList<>();
+        for (Delivery delivery : batch) {
+            switch (delivery) {
+                case Delivery.OfEvent event -> {
+                    Cause.OfEvent cause = event.cause();
+                    SourcePosition known = last.get(cause.source());
+                    if (known != null && cause.position() < known.position()) {
+                        again.add(new SourcePosition(cause.source(), cause.position(), cause.eventId()));
+                    }
+                }
+                case Delivery.OfBytes bytes -> unreadable.add(bytes.coordinate());
+                case Delivery.Unhandled _ -> {}
+            }
+        }
+        return new Taken(
+                last,
+                SourcePositions.recorded(connection, book, again),
+                JournalRows.unreadable(connection, book, unreadable));
+    }
+
+    private static References references(List<Delivery> batch, Taken taken) {
+        References references = References.none();
+        for (Delivery delivery : batch) {
+            if (delivery instanceof Delivery.OfEvent event) {
+                Cause.OfEvent cause = event.cause();
+                if (cause.position() > taken.lastPosition(cause.source())) {
+                    references.add(event.message().event());
+                }
+            }
+        }
+        return references;
+    }
+
+    private static List<TopicOffset> offsets(Map<String, Long> nextOffsets, Map<String, String> topicIds) {
+        return nextOffsets.entrySet().stream()
+                .map(next -> new TopicOffset(
+                        next.getKey(), next.getValue(), topicIds.getOrDefault(next.getKey(), "")))
+                .toList();
+    }
+
+    private BatchResult overtaken(Connection connection) throws SQLException {
+        connection.rollback();
+        return new BatchResult.Overtaken(Heads.read(connection, book));
+    }
+
+    private static boolean isEventRecordedTwice(PSQLException e) {
+        return PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())
+                && e.getServerErrorMessage() != null
+                && Objects.equals(e.getServerErrorMessage().getConstraint(), ONE_RECORD_PER_EVENT);
+    }
+
+    /// Compares records of the journal topic with the book, and adopts as they are those that the book lacks.
+    ///
+    /// @throws SQLException when the database failed; the same records may be handed over again
+    public BatchResult reconcile(List<TopicRecord> found, TopicScan scan) throws SQLException {
+        BatchResult result;
+        try {
+            result = session.inTransaction(connection -> new Adoption(connection, book).adopt(found));
+        } catch (CorruptBook e) {
+            return new BatchResult.Impossible("the journal topic has a record that cannot follow: " + e.getMessage());
+        }
+        if (result instanceof BatchResult.Written) {
+            found.forEach(scan::sees);
+        }
+        return result;
+    }
+
+    /// Keeps how far the journal is in its topic, after the topic was read to its end.
+    public BatchResult finish(TopicScan scan) throws SQLException {
+        return session.inTransaction(connection -> new Adoption(connection, book).finish(scan));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.gongji.ledger.app;
+
+import io.gongji.contracts.BookId;
+import io.gongji.ledger.store.JournalRows;
+import io.gongji.ledger.store.JournalRows.StoredRecord;
+import io.gongji.ledger.store.LedgerDatabase;
+import io.gongji.ledger.store.Publications;
+import io.gongji.ledger.store.Publications.Publication;
+import io.gongji.ledger.store.Session;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/// The journal as the outbox of the ledger: which records Kafka has not acknowledged yet. For one thread.
+public final class JournalOutbox implements AutoCloseable {
+    private final Session session;
+
+    public JournalOutbox(LedgerDatabase database) {
+        this.session = Session.forCursors(database, "gongji-ledger journal relay");
+    }
+
+    /// Those of some books that have records to publish.
+    public List<Publication> lagging(Collection<BookId> books) throws SQLException {
+        return session.inTransaction(connection -> Publications.lagging(connection, books));
+    }
+
+    public List<Publication> of(Collection<BookId> books) throws SQLException {
+        return session.inTransaction(connection -> Publications.read(connection, books));
+    }
+
+    /// The records after those that are published, in order.
+    public List<StoredRecord> pending(Publication publication, int max) throws SQLException {
+        return session.inTransaction(
+                connection -> JournalRows.after(connection, publication.book(), publication.publishedSeq(), max));
+    }
+
+    /// Keeps what Kafka has acknowledged.
+    ///
+    /// @return false when another process moved the cursor meanwhile
+    public boolean acknowledged(Publication from, long publishedSeq, long nextOffset, String topicId)
+            throws SQLException {
+        return session.inTransaction(
+                connection -> Publications.move(connection, from, publishedSeq, nextOffset, topicId));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,87 @@
+package io.gongji.ledger.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/// Every limit of the ledger's engine, for a process of 512 MB.
+@ConfigMapping(prefix = "gongji.ledger")
+public interface LedgerLimits {
+    /// Deliveries in one transaction.
+    @WithDefault("500")
+    @Min(1)
+    @Max(5000)
+    int batchMax();
+
+    /// Bytes of deliveries in one transaction; one delivery is always taken.
+    @WithDefault("1048576")
+    @Min(1024)
+    @Max(16777216)
+    int batchBytesMax();
+
+    /// Deliveries of one book that wait in memory before its partitions are paused.
+    @WithDefault("2000")
+    @Min(1)
+    @Max(100000)
+    int queueMax();
+
+    /// Bytes of deliveries of one book that wait in memory before its partitions are paused.
+    @WithDefault("4194304")
+    @Min(1024)
+    @Max(67108864)
+    int queueBytesMax();
+
+    /// Books that compare themselves with the journal topic at the same time.
+    @WithDefault("4")
+    @Min(1)
+    @Max(40)
+    int adoptionsMax();
+
+    /// Records that the relay sends of one book before it waits for their acknowledgement.
+    @WithDefault("1000")
+    @Min(1)
+    @Max(10000)
+    int relayBatchMax();
+
+    /// How often the relay looks for records when nobody wakes it.
+    @WithDefault("200ms")
+    Duration relayPoll();
+
+    /// How often the topics are checked for lost records.
+    @WithDefault("10s")
+    Duration topicCheck();
+
+    /// The longest wait between two attempts at something that failed.
+    @WithDefault("5s")
+    Duration backOffMax();
+
+    /// How long a book that leaves this process may take to finish its batch.
+    @WithDefault("20s")
+    Duration releaseWait();
+
+    /// A book without work gives its connection back after this time.
+    @WithDefault("60s")
+    Duration idleConnection();
+
+    /// The server ends a transaction that waits this long for its next statement.
+    @WithDefault("10s")
+    Duration idleInTransaction();
+
+    /// The server ends a transaction that takes this long.
+    @WithDefault("30s")
+    Duration transaction();
+
+    /// The server gives up waiting for another writer's lock after this time.
+    @WithDefault("5s")
+    Duration lock();
+
+    /// A request to Kafka that takes longer has failed.
+    @WithDefault("15s")
+    Duration kafkaRequest();
+
+    /// A process that Kafka does not hear from for this long loses its books.
+    @WithDefault("10s")
+    Duration kafkaSession();
+}

@@ -1,0 +1,16 @@
+package io.gongji.ledger.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Bytes that were no event, as Kafka had them.
+///
+/// @param value null when it was null in Kafka, or could not be read again when its record was adopted
+public record DeadLetter(List<Header> headers, byte @Nullable [] value) {
+    public DeadLetter {
+        headers = List.copyOf(headers);
+    }
+
+    /// One Kafka header.
+    public record Header(String name, byte @Nullable [] value) {}
+}
