@@ -1,3 +1,4 @@
+/// Family pooling (共济): who may spend from whose personal account.
 @NullMarked
 package io.gongji.pooling;
 

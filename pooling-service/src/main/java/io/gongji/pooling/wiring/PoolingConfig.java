@@ -1,0 +1,71 @@
+package io.gongji.pooling.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/// Everything that is set from outside, and every limit of this service, with its bounds.
+@ConfigMapping(prefix = "gongji")
+public interface PoolingConfig {
+    /// Whether the service stops when a start check finds something unsafe; otherwise it warns.
+    @WithDefault("false")
+    boolean strict();
+
+    /// Where payment-service is.
+    URI paymentUrl();
+
+    /// Where the face platform is.
+    URI faceUrl();
+
+    /// A folder of policy packs that are added to those on the class path.
+    Optional<Path> policyDir();
+
+    /// Asking the neighbours.
+    Neighbours neighbours();
+
+    /// Bounds on what is asked of a neighbour.
+    interface Neighbours {
+        @WithDefault("2s")
+        @DurationMin(millis = 10)
+        @DurationMax(seconds = 10)
+        Duration connectTimeout();
+
+        @WithDefault("3s")
+        @DurationMin(millis = 10)
+        @DurationMax(seconds = 30)
+        Duration requestTimeout();
+
+        @WithDefault("3")
+        @Min(1)
+        @Max(10)
+        int attemptsMax();
+
+        @WithDefault("100ms")
+        @DurationMin(millis = 1)
+        @DurationMax(seconds = 5)
+        Duration retryPause();
+
+        @WithDefault("65536")
+        @Min(1024)
+        @Max(1048576)
+        long answerBytesMax();
+    }
+
+    /// Checking at the start what the service relies on.
+    StartCheckLimits startChecks();
+
+    /// Bounds on the start checks.
+    interface StartCheckLimits {
+        @WithDefault("5s")
+        @DurationMin(millis = 100)
+        @DurationMax(seconds = 60)
+        Duration kafkaTimeout();
+    }
+}
