@@ -1,0 +1,103 @@
+package io.gongji.ledger.proof;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.journal.Account;
+import io.gongji.contracts.journal.Cause;
+import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.contracts.journal.Outcome;
+import io.gongji.contracts.journal.Posting;
+import io.gongji.ledger.domain.BookState;
+import io.gongji.ledger.domain.CorruptBook;
+import io.gongji.ledger.domain.LedgerDecider;
+import io.gongji.ledger.proof.Difference.Where;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The whole state of a book, made from its records and nothing else.
+final class Fold {
+    private final BookState state;
+    private final Map<Account, Long> lastSeqs = new HashMap<>();
+    private final Map<Long, DeadLetter> deadLetters = new HashMap<>();
+
+    Fold(BookId book) {
+        state = BookState.complete(book);
+    }
+
+    /// Applies one record and gives the balance of each leg's account after that leg, in the order
+    /// of the legs.
+    List<Long> apply(JournalRecord record) {
+        return switch (record.outcome()) {
+            case Outcome.Accepted accepted -> {
+                List<Long> after = balancesAfter(accepted.postings(), record.seq());
+                evolve(record);
+                yield after;
+            }
+            case Outcome.Declined _ -> List.of();
+            case Outcome.Unreadable unreadable -> {
+                Cause.Coordinate at = record.cause().coordinate();
+                deadLetters.put(
+                        record.seq(), new DeadLetter(at.topic(), at.offset(), unreadable.sha256()));
+                yield List.of();
+            }
+        };
+    }
+
+    private List<Long> balancesAfter(List<Posting> postings, long seq) {
+        Map<Account, Long> balances = new HashMap<>();
+        List<Long> after = new ArrayList<>(postings.size());
+        for (Posting posting : postings) {
+            Account account = posting.account();
+            long before = balances.computeIfAbsent(account, state::balanceFen);
+            long now = Math.addExact(before, posting.amountFen());
+            balances.put(account, now);
+            after.add(now);
+            lastSeqs.put(account, seq);
+        }
+        balances.forEach((account, fen) -> {
+            if (account.code().neverNegative() && fen > 0) {
+                throw new DifferenceFound(
+                        new Difference(
+                                Where.NEGATIVE_BALANCE,
+                                seq,
+                                account.toString(),
+                                "0 or more",
+                                String.valueOf(-fen)));
+            }
+        });
+        return after;
+    }
+
+    private void evolve(JournalRecord record) {
+        try {
+            LedgerDecider.evolve(state, record);
+        } catch (CorruptBook e) {
+            throw new DifferenceFound(
+                    new Difference(
+                            Where.RULES,
+                            record.seq(),
+                            null,
+                            "a record that may follow",
+                            String.valueOf(e.getMessage())));
+        }
+    }
+
+    BookState state() {
+        return state;
+    }
+
+    /// The last record that posted to each account.
+    Map<Account, Long> lastSeqs() {
+        return Collections.unmodifiableMap(lastSeqs);
+    }
+
+    /// By the seq of their record.
+    Map<Long, DeadLetter> deadLetters() {
+        return Collections.unmodifiableMap(deadLetters);
+    }
+
+    /// Bytes that were no event, by where they stood and their digest.
+    record DeadLetter(String topic, long offset, String sha256) {}
+}

@@ -1,0 +1,112 @@
+package io.gongji.ledger.rest;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.MemberId;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.RegionCode;
+import io.gongji.ledger.view.AsOf;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the text in an address into what it means; text that means nothing is refused with the
+/// field's name.
+final class Asked {
+    private Asked() {}
+
+    static MemberId member(String text) {
+        return parsed("memberId", text, "a UUID of 36 characters", MemberId::parse);
+    }
+
+    /// A book that the book map does not have is no address.
+    static BookId book(String text) {
+        try {
+            return new BookId(text);
+        } catch (IllegalArgumentException _) {
+            throw new RefusedRequest(
+                    Refusal.NOT_FOUND,
+                    "no such book; a book is a province by its two digits, such as 13");
+        }
+    }
+
+    static RegionCode region(@Nullable String text) {
+        try {
+            return new RegionCode(required("region", text));
+        } catch (IllegalArgumentException _) {
+            throw new RefusedRequest(Refusal.UNKNOWN_REGION, "region");
+        }
+    }
+
+    static AsOf asOf(@Nullable String seq, @Nullable String time) {
+        if (seq != null && time != null) {
+            throw new RefusedRequest(
+                    Refusal.INVALID_FIELD, "asOfSeq and asOfTime are both given; send one of them");
+        }
+        if (seq != null) {
+            return new AsOf.Seq(number("asOfSeq", seq));
+        }
+        return time == null
+                ? new AsOf.Live()
+                : new AsOf.RecordedTime(
+                        parsed(
+                                "asOfTime",
+                                time,
+                                "a time with its offset, such as 2025-03-31T16:00:00Z",
+                                Asked::instant));
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    static @Nullable LocalDate date(String field, @Nullable String text) {
+        return text == null
+                ? null
+                : parsed(field, text, "a date, such as 2025-03-31", LocalDate::parse);
+    }
+
+    /// A number from 0.
+    static long number(String field, String text) {
+        return parsed(
+                field,
+                text,
+                "a whole number from 0",
+                digits -> {
+                    if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                        throw new NumberFormatException(field);
+                    }
+                    return Long.valueOf(digits);
+                });
+    }
+
+    /// A page's length.
+    static int limit(@Nullable String text, int otherwise, int max) {
+        if (text == null) {
+            return otherwise;
+        }
+        long limit = number("limit", text);
+        if (limit < 1 || limit > max) {
+            throw new RefusedRequest(Refusal.INVALID_FIELD, "limit is 1 to " + max);
+        }
+        return (int) limit;
+    }
+
+    static String required(String field, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            throw new RefusedRequest(Refusal.INVALID_FIELD, field + " is missing");
+        }
+        return text;
+    }
+
+    /// Reads a text by a function that throws when it has another form.
+    static <T> T parsed(String field, String text, String form, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException | DateTimeException _) {
+            throw new RefusedRequest(Refusal.INVALID_FIELD, field + " is not " + form);
+        }
+    }
+}

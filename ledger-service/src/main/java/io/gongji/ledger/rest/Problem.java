@@ -1,0 +1,63 @@
+package io.gongji.ledger.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gongji.contracts.Refusal;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// An error (RFC 9457). `code` is stable; `title` is a sentence to act on, in Chinese when that is
+/// asked for.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "An error (RFC 9457). The code is stable; the title says what to do.")
+record Problem(
+        @Schema(examples = "/problems/member-unknown") String type,
+        @Schema(examples = "No member is known under this id or ID number; enrol the person first.")
+                String title,
+        @Schema(examples = "404") int status,
+        @Schema(examples = "MEMBER_UNKNOWN") String code,
+        @Nullable String detail,
+        @Schema(examples = "/v1/members/0197a3b2-0000-7000-8000-000000000001/balance")
+                String instance) {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    /// The response that carries a refusal.
+    static Response response(Refusal reason, String detail, UriInfo uri, HttpHeaders headers) {
+        return response(reason, reason.httpStatus(), detail, uri, headers).build();
+    }
+
+    static Response.ResponseBuilder response(
+            Refusal reason, int status, String detail, UriInfo uri, HttpHeaders headers) {
+        boolean chinese = prefersChinese(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Problem problem =
+                new Problem(
+                        reason.problemType(),
+                        chinese ? reason.chinese() : reason.english(),
+                        status,
+                        reason.name(),
+                        detail.isEmpty() ? null : detail,
+                        uri.getPath());
+        return Response.status(status)
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, chinese ? "zh-CN" : "en")
+                .entity(problem);
+    }
+
+    /// English unless Chinese is wanted more; a header that cannot be read asks for nothing.
+    static boolean prefersChinese(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.length() > 1_000) {
+            return false;
+        }
+        try {
+            List<Locale.LanguageRange> wanted = Locale.LanguageRange.parse(acceptLanguage);
+            String best = Locale.lookupTag(wanted, List.of("en", "zh"));
+            return "zh".equals(best);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

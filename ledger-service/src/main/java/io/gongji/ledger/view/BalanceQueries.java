@@ -1,0 +1,63 @@
+package io.gongji.ledger.view;
+
+import io.gongji.contracts.MemberId;
+import io.gongji.contracts.journal.Account;
+import io.gongji.contracts.journal.AccountCode;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/// Balances of a person and of any one account, now or at any point of the past.
+@Singleton
+public final class BalanceQueries {
+    private final Snapshots snapshots;
+
+    BalanceQueries(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /// What a person has.
+    public Answer<MemberBalance> ofMember(MemberId id, AsOf asOf) {
+        return snapshots.read(handle ->
+                MemberRow.find(handle, id)
+                        .then(member ->
+                                Point.find(handle, member.book(), asOf)
+                                        .then(point ->
+                                                Answer.found(balance(handle, member, point)))));
+    }
+
+    /// What one account holds; an account that was never posted to holds nothing.
+    public Answer<AccountBalance> ofAccount(Account account, AsOf asOf) {
+        return snapshots.read(handle ->
+                Point.find(handle, account.book(), asOf)
+                        .then(point ->
+                                Answer.found(
+                                        AccountBalance.of(
+                                                account,
+                                                point.seq(),
+                                                Balances.of(handle, point, account)))));
+    }
+
+    private static MemberBalance balance(Handle handle, MemberRow member, Point point) {
+        Map<AccountCode, Long> balances = Balances.ofMember(handle, point, member.id());
+        long current = creditFen(balances, AccountCode.PERSONAL_CURRENT);
+        long previous = creditFen(balances, AccountCode.PERSONAL_PREVIOUS);
+        long wallet = creditFen(balances, AccountCode.WALLET);
+        return new MemberBalance(
+                member.id(),
+                member.region(),
+                member.book(),
+                point.seq(),
+                current,
+                previous,
+                wallet,
+                0,
+                Math.addExact(Math.addExact(current, previous), wallet),
+                balances.getOrDefault(AccountCode.RECOVERABLE_FROM_MEMBER, 0L),
+                member.statusAt(handle, point));
+    }
+
+    private static long creditFen(Map<AccountCode, Long> balances, AccountCode code) {
+        return Math.negateExact(balances.getOrDefault(code, 0L));
+    }
+}

@@ -1,0 +1,109 @@
+package io.gongji.ledger.view;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.EventId;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.journal.Sha256;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.Query;
+
+/// Journal records by their place, their event or their subject. A subject's records may lie in
+/// several books.
+@Singleton
+public final class EntryQueries {
+    private static final String SELECT = "SELECT book, seq, value, hash FROM journal ";
+
+    private final Snapshots snapshots;
+
+    EntryQueries(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /// The records of a book after `afterSeq`.
+    public EntryPage after(BookId book, long afterSeq, int limit) {
+        return snapshots.read(handle ->
+                page(
+                        handle.createQuery(
+                                        SELECT
+                                                + "WHERE book = :book AND seq > :after ORDER BY seq LIMIT :limit")
+                                .bind("book", book.value())
+                                .bind("after", afterSeq),
+                        limit,
+                        last -> String.valueOf(last.seq)));
+    }
+
+    /// One record.
+    public Answer<JournalEntry> at(BookId book, long seq) {
+        return snapshots.read(handle ->
+                handle.createQuery(SELECT + "WHERE book = :book AND seq = :seq")
+                        .bind("book", book.value())
+                        .bind("seq", seq)
+                        .map((row, _) -> Row.read(row).entry)
+                        .findOne()
+                        .map(Answer::found)
+                        .orElseGet(() ->
+                                Answer.refused(
+                                        Refusal.NOT_FOUND,
+                                        "book " + book + " has no record " + seq)));
+    }
+
+    /// The one record that answers an event, or none yet.
+    public EntryPage ofEvent(EventId event) {
+        return snapshots.read(handle ->
+                page(
+                        handle.createQuery(SELECT + "WHERE event_id = :event LIMIT :limit")
+                                .bind("event", event.value()),
+                        1,
+                        _ -> ""));
+    }
+
+    /// The records of a subject, such as `member/…` or `settlement/…`, by book and place.
+    ///
+    /// @param after the place to go on after, from [EntryPage#nextCursor]
+    public EntryPage ofSubject(String subject, Place after, int limit) {
+        return snapshots.read(handle ->
+                page(
+                        handle.createQuery(
+                                        SELECT
+                                                + """
+                                                WHERE subject = :subject AND (book, seq) > (:book, :seq)
+                                                ORDER BY book, seq LIMIT :limit
+                                                """)
+                                .bind("subject", subject)
+                                .bind("book", after.book)
+                                .bind("seq", after.seq),
+                        limit,
+                        last -> last.book + "." + last.seq));
+    }
+
+    private static EntryPage page(Query query, int limit, Function<Row, String> cursor) {
+        List<Row> rows = query.bind("limit", limit + 1).map((row, _) -> Row.read(row)).list();
+        boolean more = rows.size() > limit;
+        List<Row> shown = more ? rows.subList(0, limit) : rows;
+        return new EntryPage(
+                shown.stream().map(Row::entry).toList(),
+                more ? cursor.apply(shown.getLast()) : null);
+    }
+
+    /// A place in the order of books and records.
+    public record Place(String book, long seq) {
+        /// Before everything.
+        public static final Place START = new Place("", 0);
+    }
+
+    private record Row(String book, long seq, JournalEntry entry) {
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getString("book"),
+                    row.getLong("seq"),
+                    new JournalEntry(
+                            new String(row.getBytes("value"), StandardCharsets.UTF_8),
+                            Sha256.ofDigest(row.getBytes("hash")).toString()));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.gongji.ledger.view;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.MemberId;
+import io.gongji.contracts.RegionCode;
+import io.gongji.ledger.domain.MemberState.Status;
+
+/// What a person has (domain 4.3), in fen, after record `asOfSeq`.
+///
+/// @param currentYearFen 当年, 2110
+/// @param previousYearsFen 历年, 2120
+/// @param walletFen 医保钱包, 2140
+/// @param heldFen reserved for pending payments, 2160; no event of this release places a hold
+/// @param availableFen current year + previous years + wallet; what is held has left these already
+/// @param recoverableFen 多拨待收, 1430: owed back by the person, the next allotment pays it first
+public record MemberBalance(
+        MemberId memberId,
+        RegionCode region,
+        BookId book,
+        long asOfSeq,
+        long currentYearFen,
+        long previousYearsFen,
+        long walletFen,
+        long heldFen,
+        long availableFen,
+        long recoverableFen,
+        Status status) {}

@@ -1,0 +1,57 @@
+package io.gongji.ledger.view;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.Refusal;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
+
+/// A place in a book's order, found for an [AsOf].
+///
+/// @param live whether it is the head, so that the tables of live state answer
+record Point(BookId book, long seq, boolean live) {
+    static Answer<Point> find(Handle handle, BookId book, AsOf asOf) {
+        long head = headSeq(handle, book);
+        return switch (asOf) {
+            case AsOf.Live _ -> Answer.found(new Point(book, head, true));
+            case AsOf.Seq(long seq) when seq < 0 ->
+                    Answer.refused(
+                            Refusal.INVALID_FIELD,
+                            "asOfSeq starts at 0, the state before the first record");
+            case AsOf.Seq(long seq) when seq > head ->
+                    Answer.refused(
+                            Refusal.INVALID_FIELD,
+                            "asOfSeq "
+                                    + seq
+                                    + " is not written yet: book "
+                                    + book
+                                    + " is at "
+                                    + head);
+            case AsOf.Seq(long seq) -> Answer.found(new Point(book, seq, seq == head));
+            case AsOf.RecordedTime time -> {
+                long seq = seqAt(handle, book, time);
+                yield Answer.found(new Point(book, seq, seq == head));
+            }
+        };
+    }
+
+    static long headSeq(Handle handle, BookId book) {
+        return handle.createQuery("SELECT seq FROM book_head WHERE book = :book")
+                .bind("book", book.value())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    private static long seqAt(Handle handle, BookId book, AsOf.RecordedTime time) {
+        return handle.createQuery(
+                        """
+                        SELECT seq FROM journal WHERE book = :book AND recorded_at <= :time
+                         ORDER BY recorded_at DESC, seq DESC LIMIT 1
+                        """)
+                .bind("book", book.value())
+                .bind("time", time.time().atOffset(ZoneOffset.UTC))
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+}

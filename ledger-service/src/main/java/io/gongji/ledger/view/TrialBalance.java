@@ -1,0 +1,32 @@
+package io.gongji.ledger.view;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.Fund;
+import io.gongji.contracts.RegionCode;
+import java.util.List;
+
+/// The trial balance of a book after record `asOfSeq`: one line per account code, and a sum per
+/// region and fund that is zero (domain 4.6, 1).
+public record TrialBalance(BookId book, long asOfSeq, List<Line> lines, List<Sum> sums) {
+    public TrialBalance {
+        lines = List.copyOf(lines);
+        sums = List.copyOf(sums);
+    }
+
+    /// All accounts of one code in a region and fund.
+    ///
+    /// @param account the four-digit code
+    /// @param accounts how many there are
+    /// @param debitFen the sum of the balances that are debits
+    /// @param creditFen the sum of the balances that are credits, as a positive number
+    public record Line(
+            RegionCode region,
+            Fund fund,
+            String account,
+            long accounts,
+            long debitFen,
+            long creditFen) {}
+
+    /// All debits minus all credits of a region and fund.
+    public record Sum(RegionCode region, Fund fund, long debitFen, long creditFen, long sumFen) {}
+}
