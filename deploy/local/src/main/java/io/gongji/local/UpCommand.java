@@ -19,12 +19,21 @@ final class UpCommand implements Callable<Integer> {
     @Mixin private StackCommand stackCommand = new StackCommand();
 
     private final Map<Service, Integer> restarts = new HashMap<>();
+    private volatile boolean stopping;
 
     @Override
     public Integer call() {
         LocalStack stack = new LocalStack(stackCommand.options(UpCommand::say));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
-        stack.start();
+        try {
+            stack.start();
+        } catch (LocalStackException failed) {
+            if (stopping) {
+                // What ends while everything is being stopped is no news.
+                return 0;
+            }
+            throw failed;
+        }
         say(summary(stack));
         while (true) {
             Waiting.until(LOOK_EVERY, () -> stack.isClosed() || !stack.isWhole());
@@ -55,7 +64,11 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void stop(LocalStack stack) {
+    private void stop(LocalStack stack) {
+        if (stack.isClosed()) {
+            return;
+        }
+        stopping = true;
         say("stopping");
         stack.close();
         say("stopped");

@@ -56,19 +56,6 @@ class LocalStackIT {
     }
 
     @Test
-    void aStackThatStartsAfreshHasNothingOfTheOldOne() throws Exception {
-        try (LocalStack stack = started()) {
-            writeRow(stack.properties(), "old");
-        }
-
-        try (LocalStack stack = new LocalStack(options(Ports.free(), true))) {
-            stack.start();
-            assertThatThrownBy(() -> rows(stack.properties()))
-                    .hasMessageContaining("does not exist");
-        }
-    }
-
-    @Test
     void whatWasCommittedSurvivesThatTheSupervisorIsKilled() throws Exception {
         Process supervisor = supervisor();
         writeRow(awaitProperties(), "committed");
@@ -119,7 +106,7 @@ class LocalStackIT {
                             free.postgres(),
                             other.getLocalPort(),
                             free.kafkaController());
-            LocalStack stack = new LocalStack(options(ports, false));
+            LocalStack stack = new LocalStack(options(ports));
 
             assertThatThrownBy(stack::start)
                     .isInstanceOf(LocalStackException.class)
@@ -131,24 +118,25 @@ class LocalStackIT {
 
     @Test
     void aLockFileOfADeadServerDoesNotStopTheNextStart() throws Exception {
-        try (LocalStack stack = started()) {
-            writeRow(stack.properties(), "kept");
-        }
-        // The number of a live process that is no PostgreSQL, as after a reboot.
-        long stranger = ProcessHandle.current().pid();
-        Files.writeString(directory.resolve("postgres/postmaster.pid"), stranger + "\n");
+        DataDirectory data = new DataDirectory(directory);
+        try (LocalPostgres first = LocalPostgres.start(data, Ports.freePort())) {
+            first.crash();
+            // The number of a live process that is no PostgreSQL, as after a reboot.
+            long stranger = ProcessHandle.current().pid();
+            Files.writeString(data.postgres().resolve("postmaster.pid"), stranger + "\n");
 
-        try (LocalStack stack = started()) {
-            assertThat(rows(stack.properties())).containsExactly("kept");
+            first.restart();
+
+            assertThat(first.superuser("postgres").isValid(1)).isTrue();
         }
     }
 
-    private StackOptions options(Ports ports, boolean fresh) {
-        return new StackOptions(directory, directory, ports, fresh, false, line -> {});
+    private StackOptions options(Ports ports) {
+        return new StackOptions(directory, directory, ports, false, false, line -> {});
     }
 
     private LocalStack started() {
-        LocalStack stack = new LocalStack(options(Ports.free(), false));
+        LocalStack stack = new LocalStack(options(Ports.free()));
         stack.start();
         return stack;
     }
