@@ -59,7 +59,7 @@ class Lifecycle {
         meters.gauge("gongji.alarms", alarms, standing -> standing.current().size());
         relay.start();
         journal.start();
-        sweeper.scheduleWithFixedDelay(this::sweep, 1, 60, TimeUnit.MINUTES);
+        var _ = sweeper.scheduleWithFixedDelay(this::sweep, 1, 60, TimeUnit.MINUTES);
     }
 
     void stop(@Observes ShutdownEvent event) {

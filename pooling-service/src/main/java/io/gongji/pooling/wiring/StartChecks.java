@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -87,17 +88,15 @@ class StartChecks {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try {
             long millis = timeout.toMillis();
-            TopicDescription described = admin.describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .get(topic)
+            TopicDescription described = Objects.requireNonNull(
+                            admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
                     .get(millis, TimeUnit.MILLISECONDS);
             if (described.partitions().size() != BookMap.PARTITIONS) {
                 unsafe.add("topic " + topic + " has " + described.partitions().size() + " partitions, not "
                         + BookMap.PARTITIONS);
             }
-            Config settings = admin.describeConfigs(List.of(resource))
-                    .values()
-                    .get(resource)
+            Config settings = Objects.requireNonNull(
+                            admin.describeConfigs(List.of(resource)).values().get(resource))
                     .get(millis, TimeUnit.MILLISECONDS);
             requireKept(settings, TopicConfig.RETENTION_MS_CONFIG, "-1", topic, unsafe);
             requireKept(settings, TopicConfig.CLEANUP_POLICY_CONFIG, "delete", topic, unsafe);
