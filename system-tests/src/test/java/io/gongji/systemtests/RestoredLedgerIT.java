@@ -1,0 +1,108 @@
+package io.gongji.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gongji.local.Service;
+import io.gongji.systemtests.Books.Row;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class RestoredLedgerIT {
+    private static final String LIVE = "gongji_ledger";
+    private static final String COPY = "gongji_ledger_copy";
+
+    private final RunningSystem system = RunningSystem.get();
+    private final Books books = new Books(system);
+
+    @Test
+    void aLedgerRestoredFromAnEarlierCopyTakesUpTheJournalAndDecidesNothingAgain()
+            throws Exception {
+        String giver = system.employeeWith(100_000);
+        String patient = system.employeeWith(20_000);
+        system.ledgerProcess().close();
+        onServer("CREATE DATABASE " + COPY + " TEMPLATE " + LIVE);
+        system.ledgerProcess().restart();
+        system.pooling().bind(giver, patient, "SPOUSE").orFail("a binding");
+        system.pooling().authorise(giver, patient).orFail("an authorisation");
+        system.payment().settle(RunningSystem.bill(patient, 35_000)).orFail("a bill");
+        List<Row> before = settled();
+
+        system.ledgerProcess().close();
+        onServer("DROP DATABASE " + LIVE, "ALTER DATABASE " + COPY + " RENAME TO " + LIVE);
+        startOnRestoredDatabase();
+
+        assertGoesOn(before, giver, patient);
+    }
+
+    @Test
+    void aLedgerWithAnEmptyDatabaseTakesUpTheWholeJournal() throws Exception {
+        String giver = system.employeeWith(100_000);
+        String patient = system.employeeWith(20_000);
+        system.pooling().bind(giver, patient, "SPOUSE").orFail("a binding");
+        system.pooling().authorise(giver, patient).orFail("an authorisation");
+        system.payment().settle(RunningSystem.bill(patient, 35_000)).orFail("a bill");
+        List<Row> before = settled();
+
+        system.ledgerProcess().close();
+        onServer("DROP DATABASE " + LIVE);
+        startOnRestoredDatabase();
+
+        assertGoesOn(before, giver, patient);
+    }
+
+    /// All records of the book once Kafka has them all.
+    private List<Row> settled() throws SQLException {
+        books.awaitAllAnswered(Books.HEBEI);
+        List<Row> rows = books.rows(Books.HEBEI);
+        books.awaitPublished(Books.HEBEI, rows.size());
+        books.awaitPublished(Books.HENAN, system.ledger().seq(Books.HENAN));
+        return rows;
+    }
+
+    private void startOnRestoredDatabase() {
+        // Creates it when it is not there, and gives the roles their rights in it.
+        system.stack().postgres().database(Service.LEDGER.key());
+        system.ledgerProcess().restart();
+    }
+
+    private void assertGoesOn(List<Row> before, String giver, String patient) throws SQLException {
+        Awaitility.await("the journal taken up from Kafka")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() ->
+                        system.ledger().book(Books.HEBEI).fen("seq") >= before.size()
+                                && system.ledger()
+                                        .book(Books.HEBEI)
+                                        .text("status")
+                                        .equals("RUNNING"));
+        assertThat(books.rows(Books.HEBEI))
+                .as("the same bytes, recorded when they were")
+                .isEqualTo(before);
+        assertThat(system.ledger().availableFen(giver)).isEqualTo(85_000);
+
+        String settlement =
+                system.payment()
+                        .settle(RunningSystem.bill(patient, 10_000))
+                        .orFail("a bill after the restore")
+                        .text("settlementId");
+
+        assertThat(system.payment().settlement(settlement).fen("poolFen")).isEqualTo(10_000);
+        assertThat(system.ledger().availableFen(giver)).isEqualTo(75_000);
+        books.awaitAllAnswered(Books.HEBEI);
+        books.assertWhole(Books.HEBEI);
+    }
+
+    private void onServer(String... commands) throws SQLException {
+        try (Connection connection = system.stack().postgres().superuser("postgres");
+                Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        }
+    }
+}
