@@ -80,7 +80,7 @@ build_stale() {
     echo "building (changed: ${stale[*]}); the first time this fetches what it needs and takes minutes"
     modules=$(IFS=, && echo "$*")
     # Quiet means that Maven prints errors only; an offline machine with a full repository builds as well.
-    if ! mvn -B -q -DskipTests -pl "$modules" -am package; then
+    if ! mvn -B -q -Dstyle.color=never -DskipTests -pl "$modules" -am package; then
         echo "the build failed; 'mvn -DskipTests package' shows it in full" >&2
         exit 1
     fi
