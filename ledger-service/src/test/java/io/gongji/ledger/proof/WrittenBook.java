@@ -1,0 +1,204 @@
+package io.gongji.ledger.proof;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.EventId;
+import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.event.ContributionEvent;
+import io.gongji.contracts.event.Envelope;
+import io.gongji.contracts.event.EventMessage;
+import io.gongji.contracts.event.EventType;
+import io.gongji.contracts.event.GongjiEvent;
+import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.MemberEvent;
+import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.journal.Cause;
+import io.gongji.contracts.journal.JournalCodec;
+import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.contracts.journal.Sha256;
+import io.gongji.ledger.app.BatchResult;
+import io.gongji.ledger.app.BookWriter;
+import io.gongji.ledger.app.Delivery;
+import io.gongji.ledger.domain.BookState;
+import io.gongji.ledger.domain.LedgerDecider;
+import io.gongji.ledger.store.DeadLetter;
+import io.gongji.ledger.store.LedgerDatabase;
+import io.gongji.local.Database;
+import io.gongji.local.LocalServers;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// A book in a database of its own, written by the service's writer as its role.
+public final class WrittenBook implements AutoCloseable {
+    public static final BookId BOOK = new BookId("13");
+    public static final List<RegionCode> CITIES = List.of(new RegionCode("130100"), new RegionCode("130200"));
+
+    public final RandomHistory history;
+    public final BookId book;
+    private final Database database;
+    private final BookWriter writer;
+    private final Map<String, Long> positions = new HashMap<>();
+    private final Map<String, Long> offsets = new HashMap<>();
+    private Instant now = Instant.parse("2025-03-01T00:00:00Z");
+    private long events;
+
+    private WrittenBook(long seed, List<RegionCode> cities) throws SQLException {
+        history = new RandomHistory(seed, cities);
+        book = cities.getFirst().book();
+        database = LocalServers.shared().freshDatabase("ledgerproof");
+        Flyway.configure()
+                .dataSource(database.url(), database.owner(), database.ownerPassword())
+                .locations("classpath:db/ledger")
+                .placeholders(Map.of("appRole", database.app()))
+                .load()
+                .migrate();
+        LedgerDatabase asService = new LedgerDatabase(
+                database.url(),
+                database.app(),
+                database.appPassword(),
+                new LedgerDatabase.SessionLimits(
+                        Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(5)));
+        writer = new BookWriter(asService, book, () -> now);
+        writer.head();
+    }
+
+    /// A book of a seed, with so many events.
+    public static WrittenBook random(long seed, int events) throws SQLException {
+        return random(seed, events, CITIES);
+    }
+
+    static WrittenBook random(long seed, int events, List<RegionCode> cities) throws SQLException {
+        WrittenBook written = new WrittenBook(seed, cities);
+        written.go(events);
+        return written;
+    }
+
+    /// Writes so many more events, in batches of random sizes; one in forty is no event.
+    public void go(int more) throws SQLException {
+        int left = more;
+        while (left > 0) {
+            int size = Math.min(left, 1 + history.random().nextInt(12));
+            List<Delivery> batch = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                batch.add(
+                        history.random().nextInt(40) == 0
+                                ? bytes("no event " + events)
+                                : delivery(history.next(), history.day()));
+            }
+            write(batch);
+            left -= size;
+        }
+    }
+
+    /// Writes one event in a batch of its own and returns its record.
+    public JournalRecord write(GongjiEvent event, LocalDate day) throws SQLException {
+        write(List.of(delivery(event, day)));
+        return records().getLast();
+    }
+
+    private void write(List<Delivery> batch) throws SQLException {
+        now = now.plusSeconds(history.random().nextInt(0, 90));
+        if (!(writer.write(batch, Map.of()) instanceof BatchResult.Written written)
+                || written.recorded() != batch.size()) {
+            throw new AssertionError("a batch was not written whole");
+        }
+    }
+
+    private Delivery delivery(GongjiEvent event, LocalDate day) {
+        EventType type = EventType.of(event);
+        String topic = type.topic().topicName();
+        String source = "/test/" + topic;
+        Envelope envelope = new Envelope(
+                new EventId(new UUID(0x0197_0000_0003_7000L, ++events)),
+                source,
+                positions.merge(source, 1L, Long::sum),
+                book,
+                subject(event),
+                now,
+                day,
+                null,
+                "tester",
+                "correlation-" + events,
+                null,
+                null);
+        return new Delivery.OfEvent(coordinate(topic), 100, new EventMessage(envelope, event));
+    }
+
+    private Delivery bytes(String text) {
+        byte[] value = text.getBytes(StandardCharsets.UTF_8);
+        return new Delivery.OfBytes(
+                coordinate("gongji.members"),
+                value.length,
+                new DeadLetter(List.of(), value),
+                Sha256.digestOf(value).toString(),
+                "not JSON");
+    }
+
+    private Cause.Coordinate coordinate(String topic) {
+        return new Cause.Coordinate(topic, offsets.merge(topic, 1L, Long::sum));
+    }
+
+    private static String subject(GongjiEvent event) {
+        return switch (event) {
+            case MemberEvent.Enrolled enrolled -> "member/" + enrolled.memberId();
+            case MemberEvent.Closed closed -> "member/" + closed.memberId();
+            case ContributionEvent _ -> "payroll/EMPLOYER01/2025-01";
+            case SettlementEvent bill -> "settlement/" + bill.settlementId();
+            case GrantEvent grant -> "grant/" + grant.grantId();
+        };
+    }
+
+    /// As the service reads.
+    public DataSource asService() {
+        return source(database.app(), database.appPassword());
+    }
+
+    /// Somebody who may do anything to the tables.
+    Jdbi asOwner() {
+        return Jdbi.create(source(database.owner(), database.ownerPassword()));
+    }
+
+    private DataSource source(String user, String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+
+    /// The canonical bytes, in order.
+    public List<byte[]> values() {
+        return Jdbi.create(asService())
+                .withHandle(handle -> handle.createQuery("SELECT value FROM journal WHERE book = :book ORDER BY seq")
+                        .bind("book", book.value())
+                        .mapTo(byte[].class)
+                        .list());
+    }
+
+    public List<JournalRecord> records() {
+        return values().stream().map(JournalCodec::decode).toList();
+    }
+
+    /// The state after so many records, by folding them.
+    public static BookState foldOf(BookId book, List<JournalRecord> records) {
+        BookState state = BookState.complete(book);
+        records.forEach(record -> LedgerDecider.evolve(state, record));
+        return state;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.ledger.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.ledger.rest;
+
+import org.jspecify.annotations.NullMarked;

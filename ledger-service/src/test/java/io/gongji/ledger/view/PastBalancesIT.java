@@ -1,0 +1,167 @@
+package io.gongji.ledger.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gongji.contracts.MemberId;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.journal.Account;
+import io.gongji.contracts.journal.AccountCode;
+import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.ledger.domain.BookState;
+import io.gongji.ledger.domain.MemberState;
+import io.gongji.ledger.proof.RandomHistory;
+import io.gongji.ledger.proof.WrittenBook;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Any point of the past is what folding the records up to it gives (seed 51).
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PastBalancesIT {
+    private static final long SEED = 51;
+
+    private WrittenBook written;
+    private List<JournalRecord> records;
+    private BalanceQueries balances;
+    private TrialBalanceQueries trialBalances;
+
+    @BeforeAll
+    void write() throws SQLException {
+        written = WrittenBook.random(SEED, 260);
+        records = written.records();
+        Snapshots snapshots = new Snapshots(written.asService());
+        balances = new BalanceQueries(snapshots);
+        trialBalances = new TrialBalanceQueries(snapshots);
+    }
+
+    @AfterAll
+    void close() {
+        written.close();
+    }
+
+    @Test
+    void everyAccountAsOfARecordIsTheFoldAtThatRecord() {
+        for (int seq = 0; seq <= records.size(); seq += 26) {
+            BookState fold = foldUntil(seq);
+            for (Account account : foldUntil(records.size()).balances().keySet()) {
+                assertThat(found(balances.ofAccount(account, new AsOf.Seq(seq))))
+                        .as("%s as of %s", account, seq)
+                        .returns(fold.balanceFen(account), AccountBalance::balanceFen)
+                        .returns((long) seq, AccountBalance::asOfSeq);
+            }
+        }
+    }
+
+    @Test
+    void everyPersonAsOfARecordIsTheFoldAtThatRecord() {
+        for (int seq = 0; seq <= records.size(); seq += 13) {
+            BookState fold = foldUntil(seq);
+            for (MemberState member : foldUntil(records.size()).members()) {
+                assertThat(found(balances.ofMember(member.id(), new AsOf.Seq(seq))))
+                        .as("%s as of %s", member.id(), seq)
+                        .isEqualTo(expected(fold, member, seq));
+            }
+        }
+    }
+
+    @Test
+    void liveIsAsOfTheHead() {
+        MemberId member = RandomHistory.member(1);
+        assertThat(found(balances.ofMember(member, new AsOf.Live())))
+                .isEqualTo(found(balances.ofMember(member, new AsOf.Seq(records.size()))));
+        assertThat(found(trialBalances.of(written.book, new AsOf.Live())))
+                .isEqualTo(found(trialBalances.of(written.book, new AsOf.Seq(records.size()))));
+    }
+
+    @Test
+    void aTimeIsTheLastRecordWrittenByThen() {
+        Instant time = records.get(100).recordedAt();
+        long last = records.stream().filter(record -> !record.recordedAt().isAfter(time)).count();
+        MemberId member = RandomHistory.member(2);
+        assertThat(found(balances.ofMember(member, new AsOf.RecordedTime(time))))
+                .isEqualTo(found(balances.ofMember(member, new AsOf.Seq(last))));
+        assertThat(found(balances.ofMember(member, new AsOf.RecordedTime(Instant.EPOCH))))
+                .returns(0L, MemberBalance::asOfSeq)
+                .returns(0L, MemberBalance::availableFen);
+        assertThat(found(balances.ofMember(member, new AsOf.RecordedTime(Instant.parse("2999-01-01T00:00:00Z")))))
+                .returns((long) records.size(), MemberBalance::asOfSeq);
+    }
+
+    @Test
+    void aRecordThatIsNotWrittenYetIsRefused() {
+        assertThat(balances.ofMember(RandomHistory.member(1), new AsOf.Seq(records.size() + 1L)))
+                .isInstanceOfSatisfying(Answer.Refused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(Refusal.INVALID_FIELD);
+                    assertThat(refused.detail()).contains("asOfSeq", String.valueOf(records.size()));
+                });
+    }
+
+    @Test
+    void anUnknownPersonIsRefused() {
+        assertThat(balances.ofMember(RandomHistory.member(4711), new AsOf.Live()))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refusal.MEMBER_UNKNOWN));
+    }
+
+    @Test
+    void theTrialBalanceIsZeroInEveryRegionAndFundAtEveryRecord() {
+        for (int seq = 0; seq <= records.size(); seq += 20) {
+            TrialBalance trial = found(trialBalances.of(written.book, new AsOf.Seq(seq)));
+            BookState fold = foldUntil(seq);
+            assertThat(trial.sums()).allSatisfy(sum -> {
+                assertThat(sum.sumFen()).isZero();
+                assertThat(sum.debitFen()).isEqualTo(sum.creditFen());
+            });
+            assertThat(trial.lines()).allSatisfy(line -> assertThat(line.debitFen() - line.creditFen())
+                    .isEqualTo(sumOf(fold, line)));
+        }
+        assertThat(found(trialBalances.of(written.book, new AsOf.Live())).sums()).hasSizeGreaterThan(2);
+    }
+
+    private static long sumOf(BookState fold, TrialBalance.Line line) {
+        return fold.balances().entrySet().stream()
+                .filter(entry -> entry.getKey().code().code().equals(line.account())
+                        && entry.getKey().region().equals(line.region())
+                        && entry.getKey().fund() == line.fund())
+                .mapToLong(java.util.Map.Entry::getValue)
+                .sum();
+    }
+
+    private BookState foldUntil(int seq) {
+        return WrittenBook.foldOf(written.book, records.subList(0, seq));
+    }
+
+    private MemberBalance expected(BookState fold, MemberState member, long seq) {
+        long current = credit(fold, AccountCode.PERSONAL_CURRENT, member);
+        long previous = credit(fold, AccountCode.PERSONAL_PREVIOUS, member);
+        long wallet = credit(fold, AccountCode.WALLET, member);
+        MemberState then = Objects.requireNonNullElse(
+                fold.member(member.id()), new MemberState(member.id(), member.region(), MemberState.Status.OPEN));
+        return new MemberBalance(
+                member.id(),
+                member.region(),
+                written.book,
+                seq,
+                current,
+                previous,
+                wallet,
+                0,
+                current + previous + wallet,
+                -credit(fold, AccountCode.RECOVERABLE_FROM_MEMBER, member),
+                then.status());
+    }
+
+    private static long credit(BookState fold, AccountCode code, MemberState member) {
+        return -fold.balanceFen(Account.ofMember(code, member.region(), member.id()));
+    }
+
+    static <T> T found(Answer<T> answer) {
+        assertThat(answer).isInstanceOf(Answer.Found.class);
+        return ((Answer.Found<T>) answer).value();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gongji.ledger.view;
+
+import org.jspecify.annotations.NullMarked;
