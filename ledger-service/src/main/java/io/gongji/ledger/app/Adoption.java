@@ -26,8 +26,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The journal topic against the book's own journal (design 4.6): what both have must be the same bytes; what only the
-/// topic has is taken over as it is, never decided again. Restoring a lost database is this on an empty one.
+/// The journal topic against the book's own journal (design 4.6): what both have must be the same
+/// bytes; what only the topic has is taken over as it is, never decided again. Restoring a lost
+/// database is this on an empty one.
 final class Adoption {
     private final Connection connection;
     private final BookId book;
@@ -49,11 +50,19 @@ final class Adoption {
             JournalRecord record = topic.record();
             if (record.seq() == next.seq() + 1) {
                 if (!record.previousHash().equals(next.hash())) {
-                    return impossible("record " + record.seq() + " of the journal topic follows another record than "
-                            + next.seq() + " of this database: the book has forked");
+                    return impossible(
+                            "record "
+                                    + record.seq()
+                                    + " of the journal topic follows another record than "
+                                    + next.seq()
+                                    + " of this database: the book has forked");
                 }
                 NewRecord adopted =
-                        new NewRecord(record, topic.value(), next.hash().chain(topic.value()), topic.letter());
+                        new NewRecord(
+                                record,
+                                topic.value(),
+                                next.hash().chain(topic.value()),
+                                topic.letter());
                 records.add(adopted);
                 next = adopted.asHead();
             }
@@ -61,7 +70,8 @@ final class Adoption {
         return write(head, next, records);
     }
 
-    private BatchResult write(BookHead head, BookHead next, List<NewRecord> records) throws SQLException {
+    private BatchResult write(BookHead head, BookHead next, List<NewRecord> records)
+            throws SQLException {
         if (!Heads.advance(connection, head, next)) {
             connection.rollback();
             return new BatchResult.Overtaken(Heads.read(connection, book));
@@ -75,11 +85,16 @@ final class Adoption {
         return new BatchResult.Written(next, records.size(), Set.of(), List.of(), List.of());
     }
 
-    /// Keeps how far the topic reaches. A record missing inside of it can only be one that nobody has any more.
+    /// Keeps how far the topic reaches. A record missing inside of it can only be one that nobody
+    /// has any more.
     BatchResult finish(TopicScan scan) throws SQLException {
         BookHead head = Heads.read(connection, book);
         if (scan.maxSeq() > head.seq()) {
-            return impossible("the journal topic has record " + scan.maxSeq() + " and lacks record " + (head.seq() + 1));
+            return impossible(
+                    "the journal topic has record "
+                            + scan.maxSeq()
+                            + " and lacks record "
+                            + (head.seq() + 1));
         }
         Publications.move(
                 connection,
@@ -90,20 +105,28 @@ final class Adoption {
         return new BatchResult.Written(head, 0, Set.of(), List.of(), List.of());
     }
 
-    private @Nullable String difference(List<TopicRecord> found, BookHead head) throws SQLException {
-        List<Long> shared = found.stream()
-                .map(topic -> topic.record().seq())
-                .filter(seq -> seq <= head.seq())
-                .toList();
+    private @Nullable String difference(List<TopicRecord> found, BookHead head)
+            throws SQLException {
+        List<Long> shared =
+                found.stream()
+                        .map(topic -> topic.record().seq())
+                        .filter(seq -> seq <= head.seq())
+                        .toList();
         Map<Long, byte[]> own = JournalRows.values(connection, book, shared);
         for (TopicRecord topic : found) {
             long seq = topic.record().seq();
             if (!topic.record().book().equals(book)) {
                 return "the journal topic has a record of book "
-                        + topic.record().book() + " at offset " + topic.offset() + " of this book's partition";
+                        + topic.record().book()
+                        + " at offset "
+                        + topic.offset()
+                        + " of this book's partition";
             }
             if (seq <= head.seq() && !Arrays.equals(own.get(seq), topic.value())) {
-                return "record " + seq + " is another one in the journal topic, at offset " + topic.offset()
+                return "record "
+                        + seq
+                        + " is another one in the journal topic, at offset "
+                        + topic.offset()
                         + ", than in this database: the book has forked";
             }
         }
@@ -118,10 +141,18 @@ final class Adoption {
                 SourcePosition before = last.get(event.source());
                 long expected = before == null ? 1 : before.position() + 1;
                 if (event.position() != expected) {
-                    throw new CorruptBook("record " + record.seq() + " has position "
-                            + event.position() + " of " + event.source() + ", not " + expected);
+                    throw new CorruptBook(
+                            "record "
+                                    + record.seq()
+                                    + " has position "
+                                    + event.position()
+                                    + " of "
+                                    + event.source()
+                                    + ", not "
+                                    + expected);
                 }
-                SourcePosition taken = new SourcePosition(event.source(), event.position(), event.eventId());
+                SourcePosition taken =
+                        new SourcePosition(event.source(), event.position(), event.eventId());
                 last.put(event.source(), taken);
                 changed.put(event.source(), taken);
             }
@@ -137,7 +168,9 @@ final class Adoption {
             Cause.Coordinate at = record.cause().coordinate();
             TopicOffset before = known.get(at.topic());
             changed.put(
-                    at.topic(), new TopicOffset(at.topic(), at.offset() + 1, before == null ? "" : before.topicId()));
+                    at.topic(),
+                    new TopicOffset(
+                            at.topic(), at.offset() + 1, before == null ? "" : before.topicId()));
         }
         return changed.values();
     }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What a batch of deliveries comes to, before anything of it is written.
 ///
-/// @param records     in the order of their seq
-/// @param positions   the last position taken, by source
+/// @param records in the order of their seq
+/// @param positions the last position taken, by source
 /// @param nextOffsets where reading goes on, by topic
-/// @param gaps        what is missing of which source after this batch
-/// @param stopped     topics that are read no further
-/// @param conflict    set when the book must stop as a whole; then nothing of the batch may be written
+/// @param gaps what is missing of which source after this batch
+/// @param stopped topics that are read no further
+/// @param conflict set when the book must stop as a whole; then nothing of the batch may be written
 public record Assembled(
         List<NewRecord> records,
         Collection<SourcePosition> positions,

@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes records of deliveries, in order: drops what was taken before, leaves what comes too early, decides the rest and
-/// evolves the state with each record. It reads no clock and no database. One object makes one batch.
+/// Makes records of deliveries, in order: drops what was taken before, leaves what comes too early,
+/// decides the rest and evolves the state with each record. It reads no clock and no database. One
+/// object makes one batch.
 final class Assembly {
     private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -38,9 +39,15 @@ final class Assembly {
     private BookHead head;
     private @Nullable String conflict;
 
-    /// @param now     the ledger's clock; a record is never before its predecessor
-    /// @param refused coordinates whose record the state could not take in an earlier attempt, with the reason
-    Assembly(BookHead head, BookState state, Taken taken, Instant now, Map<Cause.Coordinate, String> refused) {
+    /// @param now the ledger's clock; a record is never before its predecessor
+    /// @param refused coordinates whose record the state could not take in an earlier attempt, with
+    ///   the reason
+    Assembly(
+            BookHead head,
+            BookState state,
+            Taken taken,
+            Instant now,
+            Map<Cause.Coordinate, String> refused) {
         this.head = head;
         this.state = state;
         this.taken = taken;
@@ -56,7 +63,12 @@ final class Assembly {
             }
         }
         return new Assembled(
-                records, taken.changed().values(), nextOffsets, List.copyOf(gaps.values()), List.copyOf(stopped.values()), conflict);
+                records,
+                taken.changed().values(),
+                nextOffsets,
+                List.copyOf(gaps.values()),
+                List.copyOf(stopped.values()),
+                conflict);
     }
 
     private void take(Delivery delivery) {
@@ -82,7 +94,11 @@ final class Assembly {
         } else if (position < expected) {
             repeated(event);
         } else if (taken.isRecordedInBatch(event.message().envelope().eventId())) {
-            conflict = "one event stands at two positions of " + source + ", the second is " + position;
+            conflict =
+                    "one event stands at two positions of "
+                            + source
+                            + ", the second is "
+                            + position;
         } else {
             decide(event);
         }
@@ -94,25 +110,30 @@ final class Assembly {
         if (event.message().envelope().eventId().equals(taken.eventAt(source, position))) {
             passed(event);
         } else {
-            conflict = "position " + position + " of " + source + " was taken by another event before";
+            conflict =
+                    "position " + position + " of " + source + " was taken by another event before";
         }
     }
 
     private void decide(Delivery.OfEvent event) {
         NewRecord made;
         try {
-            Outcome outcome = LedgerDecider.decide(
-                    event.message().event(), event.message().envelope().effectiveDate(), state);
+            Outcome outcome =
+                    LedgerDecider.decide(
+                            event.message().event(),
+                            event.message().envelope().effectiveDate(),
+                            state);
             made = record(event.cause(), event.message().envelope().effectiveDate(), outcome, null);
         } catch (RuntimeException e) {
             stop(event, "deciding it failed: " + e);
             return;
         }
         append(event, made);
-        taken.take(new SourcePosition(
-                event.message().envelope().source(),
-                event.message().envelope().position(),
-                event.message().envelope().eventId()));
+        taken.take(
+                new SourcePosition(
+                        event.message().envelope().source(),
+                        event.message().envelope().position(),
+                        event.message().envelope().eventId()));
         gaps.remove(event.message().envelope().source());
     }
 
@@ -124,22 +145,27 @@ final class Assembly {
         }
         LocalDate today = LocalDate.ofInstant(recordedAt, BUSINESS_ZONE);
         Outcome outcome = new Outcome.Unreadable(bytes.sha256(), bytes.reason());
-        append(bytes, record(new Cause.OfBytes(bytes.coordinate()), today, outcome, bytes.letter()));
+        append(
+                bytes,
+                record(new Cause.OfBytes(bytes.coordinate()), today, outcome, bytes.letter()));
         taken.take(place);
     }
 
-    /// While no period is closed, every date is in an open one: the accounting date is the effective date.
-    private NewRecord record(Cause cause, LocalDate effectiveDate, Outcome outcome, @Nullable DeadLetter letter) {
-        JournalRecord record = new JournalRecord(
-                head.book(),
-                head.seq() + 1,
-                head.hash(),
-                cause,
-                recordedAt,
-                effectiveDate,
-                effectiveDate,
-                LedgerDecider.RULES_VERSION,
-                outcome);
+    /// While no period is closed, every date is in an open one: the accounting date is the
+    /// effective date.
+    private NewRecord record(
+            Cause cause, LocalDate effectiveDate, Outcome outcome, @Nullable DeadLetter letter) {
+        JournalRecord record =
+                new JournalRecord(
+                        head.book(),
+                        head.seq() + 1,
+                        head.hash(),
+                        cause,
+                        recordedAt,
+                        effectiveDate,
+                        effectiveDate,
+                        LedgerDecider.RULES_VERSION,
+                        outcome);
         byte[] value = JournalCodec.encode(record);
         return new NewRecord(record, value, head.hash().chain(value), letter);
     }
@@ -164,7 +190,8 @@ final class Assembly {
         nextOffsets.put(delivery.coordinate().topic(), delivery.coordinate().offset());
     }
 
-    /// A record that the state could not take. The state is half changed then: the batch must be made again, without it.
+    /// A record that the state could not take. The state is half changed then: the batch must be
+    /// made again, without it.
     static final class NotApplicable extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Cause.Coordinate coordinate;

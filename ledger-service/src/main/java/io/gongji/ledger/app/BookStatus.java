@@ -5,13 +5,20 @@ import java.util.List;
 
 /// What this process knows about a book at a moment.
 ///
-/// @param seq          the last record that this process wrote or found; 0 where the book is not assigned to it
+/// @param seq the last record that this process wrote or found; 0 where the book is not assigned to
+///   it
 /// @param publishedSeq the last record that Kafka has acknowledged, as far as this process knows
-/// @param lag          deliveries that wait in Kafka and in memory
-/// @param stopped      topics that are read no further
-/// @param alarms       what somebody should look at, as sentences
+/// @param lag deliveries that wait in Kafka and in memory
+/// @param stopped topics that are read no further
+/// @param alarms what somebody should look at, as sentences
 public record BookStatus(
-        BookId book, Phase phase, long seq, long publishedSeq, long lag, List<StoppedTopic> stopped, List<String> alarms) {
+        BookId book,
+        Phase phase,
+        long seq,
+        long publishedSeq,
+        long lag,
+        List<StoppedTopic> stopped,
+        List<String> alarms) {
     public BookStatus {
         stopped = List.copyOf(stopped);
         alarms = List.copyOf(alarms);

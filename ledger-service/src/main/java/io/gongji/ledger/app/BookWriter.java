@@ -29,8 +29,9 @@ import java.util.stream.Collectors;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// Writes one book: every batch in one transaction, over state that it reads in that transaction, with compare-and-set
-/// on the book's head. However many writers a book has, one of them wins and the others change nothing.
+/// Writes one book: every batch in one transaction, over state that it reads in that transaction,
+/// with compare-and-set on the book's head. However many writers a book has, one of them wins and
+/// the others change nothing.
 public final class BookWriter implements AutoCloseable {
     private static final String ONE_RECORD_PER_EVENT = "journal_one_record_per_event";
 
@@ -66,16 +67,19 @@ public final class BookWriter implements AutoCloseable {
     ///
     /// @param topicIds Kafka's ids of the topics that the deliveries are from
     /// @throws SQLException when the database failed; the same batch may be handed over again
-    public BatchResult write(List<Delivery> batch, Map<String, String> topicIds) throws SQLException {
+    public BatchResult write(List<Delivery> batch, Map<String, String> topicIds)
+            throws SQLException {
         Map<Cause.Coordinate, String> refused = new HashMap<>();
         while (true) {
             try {
-                return session.inTransaction(connection -> attempt(connection, batch, topicIds, refused));
+                return session.inTransaction(
+                        connection -> attempt(connection, batch, topicIds, refused));
             } catch (Assembly.NotApplicable e) {
                 refused.put(e.coordinate(), "the book cannot take its record: " + e.getCause());
             } catch (PSQLException e) {
                 if (isEventRecordedTwice(e)) {
-                    return new BatchResult.Impossible("an event of the batch has a record under another position");
+                    return new BatchResult.Impossible(
+                            "an event of the batch has a record under another position");
                 }
                 throw e;
             }
@@ -91,7 +95,8 @@ public final class BookWriter implements AutoCloseable {
         BookHead head = Heads.read(connection, book);
         Taken taken = taken(connection, batch);
         BookSlice slice = BookSlice.load(connection, book, references(batch, taken));
-        Assembled assembled = new Assembly(head, slice.state(), taken, clock.instant(), refused).of(batch);
+        Assembled assembled =
+                new Assembly(head, slice.state(), taken, clock.instant(), refused).of(batch);
         String conflict = assembled.conflict();
         if (conflict != null) {
             connection.rollback();
@@ -106,7 +111,9 @@ public final class BookWriter implements AutoCloseable {
         return new BatchResult.Written(
                 next,
                 records.size(),
-                assembled.positions().stream().map(SourcePosition::source).collect(Collectors.toSet()),
+                assembled.positions().stream()
+                        .map(SourcePosition::source)
+                        .collect(Collectors.toSet()),
                 assembled.gaps(),
                 assembled.stopped());
     }
@@ -121,7 +128,9 @@ public final class BookWriter implements AutoCloseable {
                     Cause.OfEvent cause = event.cause();
                     SourcePosition known = last.get(cause.source());
                     if (known != null && cause.position() < known.position()) {
-                        again.add(new SourcePosition(cause.source(), cause.position(), cause.eventId()));
+                        again.add(
+                                new SourcePosition(
+                                        cause.source(), cause.position(), cause.eventId()));
                     }
                 }
                 case Delivery.OfBytes bytes -> unreadable.add(bytes.coordinate());
@@ -147,10 +156,14 @@ public final class BookWriter implements AutoCloseable {
         return references;
     }
 
-    private static List<TopicOffset> offsets(Map<String, Long> nextOffsets, Map<String, String> topicIds) {
+    private static List<TopicOffset> offsets(
+            Map<String, Long> nextOffsets, Map<String, String> topicIds) {
         return nextOffsets.entrySet().stream()
-                .map(next -> new TopicOffset(
-                        next.getKey(), next.getValue(), topicIds.getOrDefault(next.getKey(), "")))
+                .map(next ->
+                        new TopicOffset(
+                                next.getKey(),
+                                next.getValue(),
+                                topicIds.getOrDefault(next.getKey(), "")))
                 .toList();
     }
 
@@ -165,15 +178,19 @@ public final class BookWriter implements AutoCloseable {
                 && Objects.equals(e.getServerErrorMessage().getConstraint(), ONE_RECORD_PER_EVENT);
     }
 
-    /// Compares records of the journal topic with the book, and adopts as they are those that the book lacks.
+    /// Compares records of the journal topic with the book, and adopts as they are those that the
+    /// book lacks.
     ///
     /// @throws SQLException when the database failed; the same records may be handed over again
     public BatchResult reconcile(List<TopicRecord> found, TopicScan scan) throws SQLException {
         BatchResult result;
         try {
-            result = session.inTransaction(connection -> new Adoption(connection, book).adopt(found));
+            result =
+                    session.inTransaction(
+                            connection -> new Adoption(connection, book).adopt(found));
         } catch (CorruptBook e) {
-            return new BatchResult.Impossible("the journal topic has a record that cannot follow: " + e.getMessage());
+            return new BatchResult.Impossible(
+                    "the journal topic has a record that cannot follow: " + e.getMessage());
         }
         if (result instanceof BatchResult.Written) {
             found.forEach(scan::sees);

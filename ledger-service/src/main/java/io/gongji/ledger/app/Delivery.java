@@ -13,7 +13,8 @@ public sealed interface Delivery {
     int sizeBytes();
 
     /// An event.
-    record OfEvent(Cause.Coordinate coordinate, int sizeBytes, EventMessage message) implements Delivery {
+    record OfEvent(Cause.Coordinate coordinate, int sizeBytes, EventMessage message)
+            implements Delivery {
         Cause.OfEvent cause() {
             return new Cause.OfEvent(
                     message.envelope().eventId(),
@@ -29,9 +30,15 @@ public sealed interface Delivery {
     /// Bytes that are no event; the book records that, keeps them as a dead letter and goes on.
     ///
     /// @param reason says what is wrong with them without repeating any of them
-    record OfBytes(Cause.Coordinate coordinate, int sizeBytes, DeadLetter letter, String sha256, String reason)
+    record OfBytes(
+            Cause.Coordinate coordinate,
+            int sizeBytes,
+            DeadLetter letter,
+            String sha256,
+            String reason)
             implements Delivery {}
 
     /// An event that this release cannot read. Nothing after it in its topic is read.
-    record Unhandled(Cause.Coordinate coordinate, int sizeBytes, String reason) implements Delivery {}
+    record Unhandled(Cause.Coordinate coordinate, int sizeBytes, String reason)
+            implements Delivery {}
 }

@@ -11,7 +11,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 
-/// The journal as the outbox of the ledger: which records Kafka has not acknowledged yet. For one thread.
+/// The journal as the outbox of the ledger: which records Kafka has not acknowledged yet. For one
+/// thread.
 public final class JournalOutbox implements AutoCloseable {
     private final Session session;
 
@@ -30,17 +31,18 @@ public final class JournalOutbox implements AutoCloseable {
 
     /// The records after those that are published, in order.
     public List<StoredRecord> pending(Publication publication, int max) throws SQLException {
-        return session.inTransaction(
-                connection -> JournalRows.after(connection, publication.book(), publication.publishedSeq(), max));
+        return session.inTransaction(connection ->
+                JournalRows.after(connection, publication.book(), publication.publishedSeq(), max));
     }
 
     /// Keeps what Kafka has acknowledged.
     ///
     /// @return false when another process moved the cursor meanwhile
-    public boolean acknowledged(Publication from, long publishedSeq, long nextOffset, String topicId)
+    public boolean acknowledged(
+            Publication from, long publishedSeq, long nextOffset, String topicId)
             throws SQLException {
-        return session.inTransaction(
-                connection -> Publications.move(connection, from, publishedSeq, nextOffset, topicId));
+        return session.inTransaction(connection ->
+                Publications.move(connection, from, publishedSeq, nextOffset, topicId));
     }
 
     @Override

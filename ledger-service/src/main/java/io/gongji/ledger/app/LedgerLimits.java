@@ -22,13 +22,13 @@ public interface LedgerLimits {
     int batchBytesMax();
 
     /// Deliveries of one book that wait in memory before its partitions are paused.
-    @WithDefault("2000")
+    @WithDefault("1000")
     @Min(1)
     @Max(100000)
     int queueMax();
 
     /// Bytes of deliveries of one book that wait in memory before its partitions are paused.
-    @WithDefault("4194304")
+    @WithDefault("1572864")
     @Min(1024)
     @Max(67108864)
     int queueBytesMax();

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a book has taken already, as far as a batch asks: how a delivery that came before is told from a new one. Grows
-/// with every record the batch makes.
+/// What a book has taken already, as far as a batch asks: how a delivery that came before is told
+/// from a new one. Grows with every record the batch makes.
 final class Taken {
     private final Map<String, SourcePosition> last;
     private final Map<Place, EventId> recorded = new HashMap<>();
@@ -18,13 +18,20 @@ final class Taken {
     private final Set<UnreadableAt> unreadable;
     private final Map<String, SourcePosition> changed = new HashMap<>();
 
-    /// @param last       the last position taken from every source
-    /// @param recorded   the events of those older positions that the batch brings again
+    /// @param last the last position taken from every source
+    /// @param recorded the events of those older positions that the batch brings again
     /// @param unreadable what of the batch was recorded as unreadable before
-    Taken(Map<String, SourcePosition> last, Set<SourcePosition> recorded, Set<UnreadableAt> unreadable) {
+    Taken(
+            Map<String, SourcePosition> last,
+            Set<SourcePosition> recorded,
+            Set<UnreadableAt> unreadable) {
         this.last = new HashMap<>(last);
-        recorded.forEach(known -> this.recorded.put(new Place(known.source(), known.position()), known.eventId()));
-        last.values().forEach(known -> this.recorded.put(new Place(known.source(), known.position()), known.eventId()));
+        recorded.forEach(known ->
+                this.recorded.put(new Place(known.source(), known.position()), known.eventId()));
+        last.values()
+                .forEach(known ->
+                        this.recorded.put(
+                                new Place(known.source(), known.position()), known.eventId()));
         this.unreadable = new HashSet<>(unreadable);
     }
 

@@ -1,14 +1,16 @@
 package io.gongji.ledger.app;
 
-/// How far a book's journal is in its topic, counted while the topic is read. Records may stand there repeatedly and,
-/// after a failed send, early; what counts is how far they reach without a gap.
+/// How far a book's journal is in its topic, counted while the topic is read. Records may stand
+/// there repeatedly and, after a failed send, early; what counts is how far they reach without a
+/// gap.
 public final class TopicScan {
     private final String topicId;
     private long publishedSeq;
     private long nextOffset;
     private long maxSeq;
 
-    /// @param publishedSeq the records up to this one are known to stand before the first that is read
+    /// @param publishedSeq the records up to this one are known to stand before the first that is
+    ///   read
     public TopicScan(String topicId, long publishedSeq) {
         this.topicId = topicId;
         this.publishedSeq = publishedSeq;

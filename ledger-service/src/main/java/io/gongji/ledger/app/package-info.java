@@ -1,4 +1,5 @@
-/// What a book does with events: take, decide, write in one transaction; and what it tells about itself.
+/// What a book does with events: take, decide, write in one transaction; and what it tells about
+/// itself.
 @NullMarked
 package io.gongji.ledger.app;
 

@@ -25,7 +25,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a book's partition of the journal topic to its end and lets the book compare itself with it.
+/// Reads a book's partition of the journal topic to its end and lets the book compare itself with
+/// it.
 final class JournalTopic {
     private static final String JOURNAL = Topic.JOURNAL.topicName();
     private static final Duration POLL = Duration.ofMillis(200);
@@ -39,9 +40,11 @@ final class JournalTopic {
         this.topics = topics;
     }
 
-    /// Compares and adopts. In the ordinary case it reads the one record that was acknowledged last.
+    /// Compares and adopts. In the ordinary case it reads the one record that was acknowledged
+    /// last.
     ///
-    /// @param fromStart read the whole partition, because what is stored about it does not hold any more
+    /// @param fromStart read the whole partition, because what is stored about it does not hold any
+    ///   more
     /// @return the head after it, or why the book must stop
     /// @throws KafkaException when Kafka does not answer; it may be called again
     BatchResult reconcile(BookId book, BookWriter writer, boolean fromStart) throws SQLException {
@@ -49,10 +52,11 @@ final class JournalTopic {
         String topicId = topics.ids().getOrDefault(JOURNAL, "");
         Publication known = writer.publication();
         long end = topics.ends(List.of(partition)).getOrDefault(partition, 0L);
-        boolean continues = !fromStart
-                && known.topicId().equals(topicId)
-                && known.nextOffset() > 0
-                && known.nextOffset() <= end;
+        boolean continues =
+                !fromStart
+                        && known.topicId().equals(topicId)
+                        && known.nextOffset() > 0
+                        && known.nextOffset() <= end;
         try (KafkaConsumer<byte[], byte @Nullable []> consumer = kafka.reader()) {
             consumer.assign(List.of(partition));
             TopicScan scan = continues ? continued(consumer, partition, known, topicId) : null;
@@ -62,11 +66,13 @@ final class JournalTopic {
             }
             return readToEnd(book, writer, consumer, partition, end, scan);
         } catch (CorruptJournal e) {
-            return new BatchResult.Impossible("the journal topic has bytes that are no record: " + e.getMessage());
+            return new BatchResult.Impossible(
+                    "the journal topic has bytes that are no record: " + e.getMessage());
         }
     }
 
-    /// Goes back by one record; where that is not the last acknowledged one, the cursor is of no use.
+    /// Goes back by one record; where that is not the last acknowledged one, the cursor is of no
+    /// use.
     private static @Nullable TopicScan continued(
             KafkaConsumer<byte[], byte @Nullable []> consumer,
             TopicPartition partition,
@@ -81,7 +87,8 @@ final class JournalTopic {
         return new TopicScan(topicId, known.publishedSeq());
     }
 
-    private static void seekToStart(KafkaConsumer<byte[], byte @Nullable []> consumer, TopicPartition partition) {
+    private static void seekToStart(
+            KafkaConsumer<byte[], byte @Nullable []> consumer, TopicPartition partition) {
         Map<TopicPartition, Long> first = consumer.beginningOffsets(List.of(partition));
         consumer.seek(partition, first.getOrDefault(partition, 0L));
     }
@@ -106,15 +113,18 @@ final class JournalTopic {
             if (emptyPolls > EMPTY_POLLS_MAX) {
                 throw new KafkaException("the journal topic does not give its records");
             }
-            if (!found.isEmpty() && adopt(writer, found, scan) instanceof BatchResult.Impossible impossible) {
+            if (!found.isEmpty()
+                    && adopt(writer, found, scan) instanceof BatchResult.Impossible impossible) {
                 return impossible;
             }
         }
         return writer.finish(scan);
     }
 
-    /// Another writer may be ahead of this one for a moment: what it wrote is compared like anything else.
-    private static BatchResult adopt(BookWriter writer, List<TopicRecord> found, TopicScan scan) throws SQLException {
+    /// Another writer may be ahead of this one for a moment: what it wrote is compared like
+    /// anything else.
+    private static BatchResult adopt(BookWriter writer, List<TopicRecord> found, TopicScan scan)
+            throws SQLException {
         BatchResult result = writer.reconcile(found, scan);
         while (result instanceof BatchResult.Overtaken) {
             result = writer.reconcile(found, scan);
@@ -126,10 +136,13 @@ final class JournalTopic {
             BookId book, ConsumerRecord<byte[], byte @Nullable []> record, long headSeq) {
         JournalRecord decoded = decode(record);
         byte[] value = record.value();
-        DeadLetter letter = decoded.seq() > headSeq && decoded.outcome() instanceof Outcome.Unreadable unreadable
-                ? letter(book, decoded.cause().coordinate(), unreadable)
-                : null;
-        return new TopicRecord(record.offset(), value == null ? new byte[0] : value, decoded, letter);
+        DeadLetter letter =
+                decoded.seq() > headSeq
+                                && decoded.outcome() instanceof Outcome.Unreadable unreadable
+                        ? letter(book, decoded.cause().coordinate(), unreadable)
+                        : null;
+        return new TopicRecord(
+                record.offset(), value == null ? new byte[0] : value, decoded, letter);
     }
 
     private static JournalRecord decode(ConsumerRecord<byte[], byte @Nullable []> record) {
@@ -148,14 +161,17 @@ final class JournalTopic {
             long end = topics.ends(List.of(partition)).getOrDefault(partition, 0L);
             ConsumerRecord<byte[], byte @Nullable []> record =
                     at.offset() < end ? at(consumer, partition, at.offset()) : null;
-            return record != null && RequestDecoder.digest(record.value()).equals(unreadable.sha256())
+            return record != null
+                            && RequestDecoder.digest(record.value()).equals(unreadable.sha256())
                     ? RequestDecoder.letter(record)
                     : new DeadLetter(List.of(), null);
         }
     }
 
     private static @Nullable ConsumerRecord<byte[], byte @Nullable []> at(
-            KafkaConsumer<byte[], byte @Nullable []> consumer, TopicPartition partition, long offset) {
+            KafkaConsumer<byte[], byte @Nullable []> consumer,
+            TopicPartition partition,
+            long offset) {
         consumer.seek(partition, offset);
         try {
             for (int polls = 0; polls < EMPTY_POLLS_MAX; polls++) {

@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -20,7 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
-/// What Kafka says about the topics: their ids, how far they reach, how they are set up. Thread-safe.
+/// What Kafka says about the topics: their ids, how far they reach, how they are set up.
+/// Thread-safe.
 public final class KafkaTopics implements AutoCloseable {
     private final Admin admin;
     private final List<String> names;
@@ -28,8 +33,11 @@ public final class KafkaTopics implements AutoCloseable {
 
     KafkaTopics(Map<String, Object> settings, Collection<String> names, Duration timeout) {
         Map<String, Object> config = new HashMap<>(settings);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
+        config.put(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(timeout.toMillis()));
+        config.put(
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
         this.admin = Admin.create(config);
         this.names = List.copyOf(names);
         this.timeout = timeout;
@@ -40,8 +48,9 @@ public final class KafkaTopics implements AutoCloseable {
     /// @throws KafkaException when Kafka does not answer, or lacks one of the topics
     public Map<String, String> ids() {
         return describe().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, topic -> topic.getValue().topicId().toString()));
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, topic -> topic.getValue().topicId().toString()));
     }
 
     public String clusterId() {
@@ -55,7 +64,9 @@ public final class KafkaTopics implements AutoCloseable {
     /// The offset after the last record of each partition.
     public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetSpec> latest =
-                partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+                partitions.stream()
+                        .collect(
+                                Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
         Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends =
                 await(admin.listOffsets(latest).all());
         return ends.entrySet().stream()
@@ -65,16 +76,20 @@ public final class KafkaTopics implements AutoCloseable {
     /// What makes a topic unfit to keep money's history, as sentences.
     List<String> unsafe(int partitions) {
         Map<String, TopicDescription> topics = describe();
-        List<ConfigResource> resources = names.stream()
-                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                .toList();
-        var settings = await(admin.describeConfigs(resources).all());
+        List<ConfigResource> resources =
+                names.stream()
+                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                        .toList();
+        Map<ConfigResource, Config> settings = await(admin.describeConfigs(resources).all());
         return resources.stream()
                 .flatMap(resource -> {
-                    var config = settings.get(resource);
-                    int found = topics.get(resource.name()).partitions().size();
-                    return java.util.stream.Stream.of(
-                                    found == partitions ? "" : "has " + found + " partitions, not " + partitions,
+                    Config config = Objects.requireNonNull(settings.get(resource));
+                    int found =
+                            Objects.requireNonNull(topics.get(resource.name())).partitions().size();
+                    return Stream.of(
+                                    found == partitions
+                                            ? ""
+                                            : "has " + found + " partitions, not " + partitions,
                                     expect(config, TopicConfig.RETENTION_MS_CONFIG, "-1"),
                                     expect(config, TopicConfig.RETENTION_BYTES_CONFIG, "-1"),
                                     expect(config, TopicConfig.CLEANUP_POLICY_CONFIG, "delete"))
@@ -84,8 +99,8 @@ public final class KafkaTopics implements AutoCloseable {
                 .toList();
     }
 
-    private static String expect(org.apache.kafka.clients.admin.Config config, String name, String expected) {
-        var entry = config.get(name);
+    private static String expect(Config config, String name, String expected) {
+        ConfigEntry entry = config.get(name);
         String value = entry == null ? "unknown" : entry.value();
         return expected.equals(value) ? "" : "has " + name + "=" + value + ", not " + expected;
     }
@@ -94,7 +109,8 @@ public final class KafkaTopics implements AutoCloseable {
         try {
             return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("Kafka does not answer", e.getCause() == null ? e : e.getCause());
+            throw new KafkaException(
+                    "Kafka does not answer", e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", e);

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what stands in a request topic. The value says everything; topic, partition and headers only repeat a part of
-/// it, and where they say something else nobody can know which is right.
+/// Reads what stands in a request topic. The value says everything; topic, partition and headers
+/// only repeat a part of it, and where they say something else nobody can know which is right.
 final class RequestDecoder {
     private static final int OVERHEAD_BYTES = 512;
 
@@ -61,7 +61,10 @@ final class RequestDecoder {
     }
 
     private static Delivery unreadable(
-            ConsumerRecord<byte[], byte @Nullable []> record, Cause.Coordinate at, int size, String reason) {
+            ConsumerRecord<byte[], byte @Nullable []> record,
+            Cause.Coordinate at,
+            int size,
+            String reason) {
         return new Delivery.OfBytes(at, size, letter(record), digest(record.value()), reason);
     }
 

@@ -46,11 +46,13 @@ final class AccountRows {
                   ON a.owner = wanted.owner AND a.code = wanted.code AND a.fund = wanted.fund AND a.region = wanted.region
                 WHERE a.book = ?
                 """;
-        keyed(Bulk.of(connection, sql, missing)).with(book.value()).query(found -> {
-            Row row = row(account(found));
-            row.id = found.getLong(5);
-            row.balanceFen = found.getLong(6);
-        });
+        keyed(Bulk.of(connection, sql, missing))
+                .with(book.value())
+                .query(found -> {
+                    Row row = row(account(found));
+                    row.id = found.getLong(5);
+                    row.balanceFen = found.getLong(6);
+                });
     }
 
     long balanceFen(Account account) {
@@ -59,11 +61,12 @@ final class AccountRows {
 
     /// Writes the postings of some records, and the balances after them.
     void post(List<NewRecord> records) throws SQLException {
-        load(records.stream()
-                .flatMap(record -> Legs.of(record.record()).stream())
-                .map(Posting::account)
-                .distinct()
-                .toList());
+        load(
+                records.stream()
+                        .flatMap(record -> Legs.of(record.record()).stream())
+                        .map(Posting::account)
+                        .distinct()
+                        .toList());
         Map<Account, Row> touched = new LinkedHashMap<>();
         List<Line> lines = new ArrayList<>();
         for (NewRecord written : records) {
@@ -72,13 +75,14 @@ final class AccountRows {
                 Row row = row(leg.account());
                 row.apply(leg.amountFen(), written.record().seq());
                 touched.put(leg.account(), row);
-                lines.add(new Line(
-                        written.record().seq(),
-                        number++,
-                        row,
-                        leg,
-                        row.balanceFen,
-                        written.record().effectiveDate()));
+                lines.add(
+                        new Line(
+                                written.record().seq(),
+                                number++,
+                                row,
+                                leg,
+                                row.balanceFen,
+                                written.record().effectiveDate()));
             }
         }
         if (!lines.isEmpty()) {
@@ -203,7 +207,12 @@ final class AccountRows {
     }
 
     private record Line(
-            long seq, int number, Row row, Posting leg, long balanceAfterFen, LocalDate effectiveDate) {
+            long seq,
+            int number,
+            Row row,
+            Posting leg,
+            long balanceAfterFen,
+            LocalDate effectiveDate) {
         @Nullable UUID grant() {
             return leg.grant() == null ? null : leg.grant().value();
         }

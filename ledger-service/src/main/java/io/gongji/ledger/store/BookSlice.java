@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// The part of a book that one batch refers to: read from the database, evolved by the batch, written back. It lives as
-/// long as the batch's transaction.
+/// The part of a book that one batch refers to: read from the database, evolved by the batch,
+/// written back. It lives as long as the batch's transaction.
 public final class BookSlice {
     private final Connection connection;
     private final BookId book;
@@ -42,9 +42,11 @@ public final class BookSlice {
         this.accounts = new AccountRows(connection, book);
     }
 
-    /// Reads everything that deciding on some references needs: bills and what they moved, grants and their givers,
-    /// persons, and all of their accounts. Six statements at most, whatever the batch.
-    public static BookSlice load(Connection connection, BookId book, References references) throws SQLException {
+    /// Reads everything that deciding on some references needs: bills and what they moved, grants
+    /// and their givers, persons, and all of their accounts. Six statements at most, whatever the
+    /// batch.
+    public static BookSlice load(Connection connection, BookId book, References references)
+            throws SQLException {
         BookSlice slice = new BookSlice(connection, book);
         slice.loadSettlements(references);
         slice.loadGrants(references);
@@ -53,8 +55,10 @@ public final class BookSlice {
         return slice;
     }
 
-    /// Reads what applying records needs that were decided already: whatever their changes name, and no accounts.
-    public static BookSlice toApply(Connection connection, BookId book, Collection<JournalRecord> records)
+    /// Reads what applying records needs that were decided already: whatever their changes name,
+    /// and no accounts.
+    public static BookSlice toApply(
+            Connection connection, BookId book, Collection<JournalRecord> records)
             throws SQLException {
         Set<MemberId> members = new HashSet<>();
         Set<GrantId> grants = new HashSet<>();
@@ -103,17 +107,11 @@ public final class BookSlice {
         MemberRows.save(
                 connection,
                 book,
-                dirty.members().stream()
-                        .map(state::member)
-                        .filter(Objects::nonNull)
-                        .toList());
+                dirty.members().stream().map(state::member).filter(Objects::nonNull).toList());
         GrantRows.save(
                 connection,
                 book,
-                dirty.grants().stream()
-                        .map(state::grant)
-                        .filter(Objects::nonNull)
-                        .toList());
+                dirty.grants().stream().map(state::grant).filter(Objects::nonNull).toList());
         GrantRows.saveDraws(connection, book, draws(records));
         SettlementRows.save(
                 connection,
@@ -131,7 +129,9 @@ public final class BookSlice {
             for (Change change : Legs.changesOf(written.record())) {
                 if (change instanceof Change.GrantDrawn drawn) {
                     GrantState grant = Objects.requireNonNull(state.grant(drawn.grantId()));
-                    draws.add(new GrantRows.Draw(grant.id(), drawn.year(), grant.drawnFen(drawn.year())));
+                    draws.add(
+                            new GrantRows.Draw(
+                                    grant.id(), drawn.year(), grant.drawnFen(drawn.year())));
                 }
             }
         }
@@ -139,7 +139,8 @@ public final class BookSlice {
     }
 
     private void loadSettlements(References references) throws SQLException {
-        for (SettlementState settlement : SettlementRows.named(connection, book, references.settlements())) {
+        for (SettlementState settlement :
+                SettlementRows.named(connection, book, references.settlements())) {
             state.load(settlement);
             for (Posting leg : settlement.posted().postings()) {
                 addLeg(references, leg);
@@ -165,7 +166,8 @@ public final class BookSlice {
     }
 
     private void loadGrants(References references) throws SQLException {
-        List<GrantState> grants = new ArrayList<>(GrantRows.activeTo(connection, book, references.patients()));
+        List<GrantState> grants =
+                new ArrayList<>(GrantRows.activeTo(connection, book, references.patients()));
         grants.addAll(GrantRows.named(connection, book, references.grants()));
         for (GrantState grant : grants) {
             state.load(grant);

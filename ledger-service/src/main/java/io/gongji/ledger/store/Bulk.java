@@ -13,10 +13,9 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
-/// One statement over many rows: every parameter set from the rows is an array, a column, and the statement `unnest`s
-/// them. So a batch of any size is one round trip.
+/// One statement over many rows: every parameter set from the rows is an array, a column, and the
+/// statement `unnest`s them. So a batch of any size is one round trip.
 ///
 /// @param <T> a row
 final class Bulk<T> {
@@ -47,11 +46,11 @@ final class Bulk<T> {
     }
 
     Bulk<T> longs(ToLongFunction<T> column) throws SQLException {
-        return primitives("int8", rows.stream().mapToLong(column).toArray());
+        return objects("int8", rows.stream().map(column::applyAsLong).toArray(Long[]::new));
     }
 
     Bulk<T> ints(ToIntFunction<T> column) throws SQLException {
-        return primitives("int4", rows.stream().mapToInt(column).toArray());
+        return objects("int4", rows.stream().map(column::applyAsInt).toArray(Integer[]::new));
     }
 
     Bulk<T> optionalLongs(Function<T, @Nullable Long> column) throws SQLException {
@@ -111,8 +110,8 @@ final class Bulk<T> {
         return statement;
     }
 
-    private String[] strings(Function<T, ? extends @Nullable Object> column) {
-        String[] strings = new String[rows.size()];
+    private @Nullable String[] strings(Function<T, ? extends @Nullable Object> column) {
+        @Nullable String[] strings = new @Nullable String[rows.size()];
         for (int i = 0; i < strings.length; i++) {
             Object value = column.apply(rows.get(i));
             strings[i] = value == null ? null : value.toString();
@@ -122,11 +121,6 @@ final class Bulk<T> {
 
     private Bulk<T> objects(String type, @Nullable Object[] values) throws SQLException {
         parameters.add(connection.createArrayOf(type, values));
-        return this;
-    }
-
-    private Bulk<T> primitives(String type, Object values) throws SQLException {
-        parameters.add(connection.unwrap(PGConnection.class).createArrayOf(type, values));
         return this;
     }
 

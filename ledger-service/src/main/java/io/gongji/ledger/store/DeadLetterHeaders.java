@@ -19,8 +19,10 @@ final class DeadLetterHeaders {
         List<List<@Nullable String>> pairs = new ArrayList<>();
         for (DeadLetter.Header header : headers) {
             byte[] value = header.value();
-            pairs.add(Arrays.asList(
-                    header.name(), value == null ? null : Base64.getEncoder().encodeToString(value)));
+            pairs.add(
+                    Arrays.asList(
+                            header.name(),
+                            value == null ? null : Base64.getEncoder().encodeToString(value)));
         }
         try {
             return JSON.writeValueAsString(pairs);

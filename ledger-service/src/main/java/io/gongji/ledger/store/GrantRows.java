@@ -30,10 +30,14 @@ final class GrantRows {
 
     private GrantRows() {}
 
-    static List<GrantState> named(Connection connection, BookId book, Set<GrantId> grants) throws SQLException {
+    static List<GrantState> named(Connection connection, BookId book, Set<GrantId> grants)
+            throws SQLException {
         List<GrantState> found = new ArrayList<>();
         if (!grants.isEmpty()) {
-            Bulk.of(connection, SELECT + "WHERE g.grant_id = ANY (?::uuid[]) AND g.book = ?", grants)
+            Bulk.of(
+                            connection,
+                            SELECT + "WHERE g.grant_id = ANY (?::uuid[]) AND g.book = ?",
+                            grants)
                     .uuids(GrantId::value)
                     .with(book.value())
                     .query(row -> found.add(read(row)));
@@ -41,10 +45,14 @@ final class GrantRows {
         return found;
     }
 
-    static List<GrantState> activeTo(Connection connection, BookId book, Set<MemberId> members) throws SQLException {
+    static List<GrantState> activeTo(Connection connection, BookId book, Set<MemberId> members)
+            throws SQLException {
         List<GrantState> found = new ArrayList<>();
         if (!members.isEmpty()) {
-            Bulk.of(connection, SELECT + "WHERE g.active AND g.member = ANY (?::uuid[]) AND g.book = ?", members)
+            Bulk.of(
+                            connection,
+                            SELECT + "WHERE g.active AND g.member = ANY (?::uuid[]) AND g.book = ?",
+                            members)
                     .uuids(MemberId::value)
                     .with(book.value())
                     .query(row -> found.add(read(row)));
@@ -52,7 +60,8 @@ final class GrantRows {
         return found;
     }
 
-    static void save(Connection connection, BookId book, Collection<GrantState> grants) throws SQLException {
+    static void save(Connection connection, BookId book, Collection<GrantState> grants)
+            throws SQLException {
         if (grants.isEmpty()) {
             return;
         }
@@ -81,8 +90,10 @@ final class GrantRows {
                 .update();
     }
 
-    /// What a draw is after a batch, for every grant and year that the batch drew on or gave back to.
-    static void saveDraws(Connection connection, BookId book, Collection<Draw> draws) throws SQLException {
+    /// What a draw is after a batch, for every grant and year that the batch drew on or gave back
+    /// to.
+    static void saveDraws(Connection connection, BookId book, Collection<Draw> draws)
+            throws SQLException {
         if (draws.isEmpty()) {
             return;
         }

@@ -51,8 +51,10 @@ public final class Heads {
     /// Compare-and-set. Where another writer holds the row this waits for it.
     ///
     /// @return false when the head is not `from` any more: the caller must roll back
-    public static boolean advance(Connection connection, BookHead from, BookHead to) throws SQLException {
-        String sql = "UPDATE book_head SET seq = ?, hash = ?, recorded_at = ? WHERE book = ? AND seq = ? AND hash = ?";
+    public static boolean advance(Connection connection, BookHead from, BookHead to)
+            throws SQLException {
+        String sql =
+                "UPDATE book_head SET seq = ?, hash = ?, recorded_at = ? WHERE book = ? AND seq = ? AND hash = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, to.seq());
             statement.setBytes(2, to.hash().toBytes());

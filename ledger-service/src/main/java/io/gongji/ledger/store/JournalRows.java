@@ -20,14 +20,16 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The tables `journal` and `dead_letter`: records in, and out again for publication and comparison.
+/// The tables `journal` and `dead_letter`: records in, and out again for publication and
+/// comparison.
 public final class JournalRows {
     private JournalRows() {}
 
     /// Records after a seq, in order, with their dead letters.
     ///
     /// @param max how many at most
-    public static List<StoredRecord> after(Connection connection, BookId book, long seq, int max) throws SQLException {
+    public static List<StoredRecord> after(Connection connection, BookId book, long seq, int max)
+            throws SQLException {
         List<StoredRecord> records = new ArrayList<>();
         String sql =
                 """
@@ -41,13 +43,16 @@ public final class JournalRows {
             statement.setInt(3, max);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    records.add(new StoredRecord(
-                            row.getLong(1),
-                            row.getBytes(2),
-                            Sha256.ofDigest(row.getBytes(3)),
-                            row.getBoolean(4)
-                                    ? new DeadLetter(DeadLetterHeaders.read(row.getString(5)), row.getBytes(6))
-                                    : null));
+                    records.add(
+                            new StoredRecord(
+                                    row.getLong(1),
+                                    row.getBytes(2),
+                                    Sha256.ofDigest(row.getBytes(3)),
+                                    row.getBoolean(4)
+                                            ? new DeadLetter(
+                                                    DeadLetterHeaders.read(row.getString(5)),
+                                                    row.getBytes(6))
+                                            : null));
                 }
             }
         }
@@ -55,8 +60,8 @@ public final class JournalRows {
     }
 
     /// The canonical bytes of some records, by seq; a record that the book does not have is absent.
-    public static Map<Long, byte[]> values(Connection connection, BookId book, Collection<Long> seqs)
-            throws SQLException {
+    public static Map<Long, byte[]> values(
+            Connection connection, BookId book, Collection<Long> seqs) throws SQLException {
         Map<Long, byte[]> values = new HashMap<>();
         String sql = "SELECT seq, value FROM journal WHERE seq = ANY (?::int8[]) AND book = ?";
         Bulk.of(connection, sql, seqs)
@@ -67,7 +72,8 @@ public final class JournalRows {
     }
 
     /// Which of some events have a record.
-    public static Set<EventId> known(Connection connection, Collection<EventId> events) throws SQLException {
+    public static Set<EventId> known(Connection connection, Collection<EventId> events)
+            throws SQLException {
         Set<EventId> known = new HashSet<>();
         Bulk.of(connection, "SELECT event_id FROM journal WHERE event_id = ANY (?::uuid[])", events)
                 .uuids(EventId::value)
@@ -75,9 +81,11 @@ public final class JournalRows {
         return known;
     }
 
-    /// Which of some coordinates have an unreadable record, each with the digest of the bytes it was made for.
+    /// Which of some coordinates have an unreadable record, each with the digest of the bytes it
+    /// was made for.
     public static Set<UnreadableAt> unreadable(
-            Connection connection, BookId book, Collection<Cause.Coordinate> coordinates) throws SQLException {
+            Connection connection, BookId book, Collection<Cause.Coordinate> coordinates)
+            throws SQLException {
         Set<UnreadableAt> found = new HashSet<>();
         if (coordinates.isEmpty()) {
             return found;
@@ -95,9 +103,12 @@ public final class JournalRows {
                 .longs(Cause.Coordinate::offset)
                 .with(book.value())
                 .query(row -> {
-                    if (JournalCodec.decode(row.getBytes(3)).outcome() instanceof Outcome.Unreadable unreadable) {
-                        found.add(new UnreadableAt(
-                                new Cause.Coordinate(row.getString(1), row.getLong(2)), unreadable.sha256()));
+                    if (JournalCodec.decode(row.getBytes(3)).outcome()
+                            instanceof Outcome.Unreadable unreadable) {
+                        found.add(
+                                new UnreadableAt(
+                                        new Cause.Coordinate(row.getString(1), row.getLong(2)),
+                                        unreadable.sha256()));
                     }
                 });
         return found;
@@ -129,7 +140,8 @@ public final class JournalRows {
         insertLetters(connection, records.stream().filter(row -> row.letter() != null).toList());
     }
 
-    private static void insertLetters(Connection connection, List<NewRecord> records) throws SQLException {
+    private static void insertLetters(Connection connection, List<NewRecord> records)
+            throws SQLException {
         if (records.isEmpty()) {
             return;
         }
@@ -170,6 +182,7 @@ public final class JournalRows {
     }
 
     /// A record as the journal has it.
+    @SuppressWarnings("ArrayRecordComponent")
     public record StoredRecord(long seq, byte[] value, Sha256 hash, @Nullable DeadLetter letter) {}
 
     /// Bytes that were recorded as unreadable.

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 
-/// Opens the connections of the writing side. They are not pooled: each belongs to one thread for as long as it works,
-/// and its session has the time limits that free a book whose writer hangs.
+/// Opens the connections of the writing side. They are not pooled: each belongs to one thread for
+/// as long as it works, and its session has the time limits that free a book whose writer hangs.
 public final class LedgerDatabase {
     private static final int SOCKET_GRACE_SECONDS = 10;
 
@@ -33,7 +33,9 @@ public final class LedgerDatabase {
         properties.setProperty("ApplicationName", purpose);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "10");
-        properties.setProperty("socketTimeout", Long.toString(limits.transaction().toSeconds() + SOCKET_GRACE_SECONDS));
+        properties.setProperty(
+                "socketTimeout",
+                Long.toString(limits.transaction().toSeconds() + SOCKET_GRACE_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("options", limits.options());
         Connection connection = DriverManager.getConnection(url, properties);
@@ -44,13 +46,16 @@ public final class LedgerDatabase {
     /// What the server ends by itself.
     ///
     /// @param idleInTransaction a writer that stopped between two statements
-    /// @param transaction       a transaction as a whole
-    /// @param lock              waiting for another writer
+    /// @param transaction a transaction as a whole
+    /// @param lock waiting for another writer
     public record SessionLimits(Duration idleInTransaction, Duration transaction, Duration lock) {
         String options() {
-            return "-c idle_in_transaction_session_timeout=" + idleInTransaction.toMillis()
-                    + " -c transaction_timeout=" + transaction.toMillis()
-                    + " -c lock_timeout=" + lock.toMillis();
+            return "-c idle_in_transaction_session_timeout="
+                    + idleInTransaction.toMillis()
+                    + " -c transaction_timeout="
+                    + transaction.toMillis()
+                    + " -c lock_timeout="
+                    + lock.toMillis();
         }
     }
 }

@@ -16,22 +16,27 @@ import java.util.UUID;
 final class MemberRows {
     private MemberRows() {}
 
-    static List<MemberState> named(Connection connection, BookId book, Set<MemberId> members) throws SQLException {
+    static List<MemberState> named(Connection connection, BookId book, Set<MemberId> members)
+            throws SQLException {
         List<MemberState> found = new ArrayList<>();
         if (!members.isEmpty()) {
-            String sql = "SELECT member_id, region, status FROM member WHERE member_id = ANY (?::uuid[]) AND book = ?";
+            String sql =
+                    "SELECT member_id, region, status FROM member WHERE member_id = ANY (?::uuid[]) AND book = ?";
             Bulk.of(connection, sql, members)
                     .uuids(MemberId::value)
                     .with(book.value())
-                    .query(row -> found.add(new MemberState(
-                            new MemberId(row.getObject(1, UUID.class)),
-                            new RegionCode(row.getString(2)),
-                            MemberState.Status.valueOf(row.getString(3)))));
+                    .query(row ->
+                            found.add(
+                                    new MemberState(
+                                            new MemberId(row.getObject(1, UUID.class)),
+                                            new RegionCode(row.getString(2)),
+                                            MemberState.Status.valueOf(row.getString(3)))));
         }
         return found;
     }
 
-    static void save(Connection connection, BookId book, Collection<MemberState> members) throws SQLException {
+    static void save(Connection connection, BookId book, Collection<MemberState> members)
+            throws SQLException {
         if (members.isEmpty()) {
             return;
         }

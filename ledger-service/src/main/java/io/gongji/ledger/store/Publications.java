@@ -3,7 +3,6 @@ package io.gongji.ledger.store;
 import io.gongji.contracts.BookId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,15 +18,18 @@ public final class Publications {
     }
 
     /// Those of some books that have records which Kafka has not acknowledged.
-    public static List<Publication> lagging(Connection connection, Collection<BookId> books) throws SQLException {
+    public static List<Publication> lagging(Connection connection, Collection<BookId> books)
+            throws SQLException {
         return read(connection, books, true);
     }
 
-    public static List<Publication> read(Connection connection, Collection<BookId> books) throws SQLException {
+    public static List<Publication> read(Connection connection, Collection<BookId> books)
+            throws SQLException {
         return read(connection, books, false);
     }
 
-    private static List<Publication> read(Connection connection, Collection<BookId> books, boolean laggingOnly)
+    private static List<Publication> read(
+            Connection connection, Collection<BookId> books, boolean laggingOnly)
             throws SQLException {
         String sql =
                 """
@@ -39,8 +41,14 @@ public final class Publications {
         List<Publication> found = new ArrayList<>();
         Bulk.of(connection, sql, books)
                 .texts(BookId::value)
-                .query(row -> found.add(new Publication(
-                        new BookId(row.getString(1)), row.getLong(2), row.getLong(3), row.getString(4), row.getLong(5))));
+                .query(row ->
+                        found.add(
+                                new Publication(
+                                        new BookId(row.getString(1)),
+                                        row.getLong(2),
+                                        row.getLong(3),
+                                        row.getString(4),
+                                        row.getLong(5))));
         return found;
     }
 
@@ -48,7 +56,11 @@ public final class Publications {
     ///
     /// @return false when it is not `from` any more; nothing changed then
     public static boolean move(
-            Connection connection, Publication from, long publishedSeq, long nextOffset, String topicId)
+            Connection connection,
+            Publication from,
+            long publishedSeq,
+            long nextOffset,
+            String topicId)
             throws SQLException {
         String sql =
                 """
@@ -70,7 +82,8 @@ public final class Publications {
     /// How far a book's journal is in Kafka.
     ///
     /// @param nextOffset the offset after the last acknowledged record
-    /// @param topicId    Kafka's id of the topic that holds them; empty before the first
-    /// @param headSeq    the last record of the book
-    public record Publication(BookId book, long publishedSeq, long nextOffset, String topicId, long headSeq) {}
+    /// @param topicId Kafka's id of the topic that holds them; empty before the first
+    /// @param headSeq the last record of the book
+    public record Publication(
+            BookId book, long publishedSeq, long nextOffset, String topicId, long headSeq) {}
 }

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// One thread's connection: opened when it is needed, closed after a failure, so that the next transaction starts on a
-/// new one. Not thread-safe.
+/// One thread's connection: opened when it is needed, closed after a failure, so that the next
+/// transaction starts on a new one. Not thread-safe.
 public final class Session implements AutoCloseable {
     private final LedgerDatabase database;
     private final String purpose;
@@ -22,15 +22,17 @@ public final class Session implements AutoCloseable {
         return new Session(database, purpose, "");
     }
 
-    /// A session whose commits do not wait for the disk: for cursors that may be lost, because losing them only repeats
-    /// what was done.
+    /// A session whose commits do not wait for the disk: for cursors that may be lost, because
+    /// losing them only repeats what was done.
     public static Session forCursors(LedgerDatabase database, String purpose) {
         return new Session(database, purpose, "SET synchronous_commit = off");
     }
 
-    /// Runs and commits. Work that decides not to change anything may roll back by itself before it returns.
+    /// Runs and commits. Work that decides not to change anything may roll back by itself before it
+    /// returns.
     ///
-    /// @throws SQLException when the database failed or refused; it is not known then whether it committed
+    /// @throws SQLException when the database failed or refused; it is not known then whether it
+    ///   committed
     public <R> R inTransaction(Work<R> work) throws SQLException {
         boolean done = false;
         try {

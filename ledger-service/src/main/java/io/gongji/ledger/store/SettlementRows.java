@@ -19,8 +19,8 @@ import java.util.UUID;
 final class SettlementRows {
     private SettlementRows() {}
 
-    static List<SettlementState> named(Connection connection, BookId book, Set<SettlementId> settlements)
-            throws SQLException {
+    static List<SettlementState> named(
+            Connection connection, BookId book, Set<SettlementId> settlements) throws SQLException {
         List<SettlementState> found = new ArrayList<>();
         if (!settlements.isEmpty()) {
             String sql =
@@ -37,7 +37,8 @@ final class SettlementRows {
         return found;
     }
 
-    static void save(Connection connection, BookId book, Collection<SettlementState> settlements) throws SQLException {
+    static void save(Connection connection, BookId book, Collection<SettlementState> settlements)
+            throws SQLException {
         if (settlements.isEmpty()) {
             return;
         }

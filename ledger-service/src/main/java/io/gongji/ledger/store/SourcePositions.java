@@ -18,7 +18,8 @@ public final class SourcePositions {
     private SourcePositions() {}
 
     /// The last position taken from every source, by source.
-    public static Map<String, SourcePosition> last(Connection connection, BookId book) throws SQLException {
+    public static Map<String, SourcePosition> last(Connection connection, BookId book)
+            throws SQLException {
         Map<String, SourcePosition> last = new HashMap<>();
         String sql = "SELECT source, position, event_id FROM source_position WHERE book = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -33,8 +34,10 @@ public final class SourcePositions {
         return last;
     }
 
-    /// Those of some claims that the journal has a record for, each with the event that was recorded.
-    public static Set<SourcePosition> recorded(Connection connection, BookId book, Collection<SourcePosition> claims)
+    /// Those of some claims that the journal has a record for, each with the event that was
+    /// recorded.
+    public static Set<SourcePosition> recorded(
+            Connection connection, BookId book, Collection<SourcePosition> claims)
             throws SQLException {
         Set<SourcePosition> recorded = new HashSet<>();
         if (claims.isEmpty()) {
@@ -55,7 +58,8 @@ public final class SourcePositions {
         return recorded;
     }
 
-    static void save(Connection connection, BookId book, Collection<SourcePosition> positions) throws SQLException {
+    static void save(Connection connection, BookId book, Collection<SourcePosition> positions)
+            throws SQLException {
         if (positions.isEmpty()) {
             return;
         }
@@ -75,6 +79,7 @@ public final class SourcePositions {
     }
 
     private static SourcePosition read(ResultSet row) throws SQLException {
-        return new SourcePosition(row.getString(1), row.getLong(2), new EventId(row.getObject(3, UUID.class)));
+        return new SourcePosition(
+                row.getString(1), row.getLong(2), new EventId(row.getObject(3, UUID.class)));
     }
 }

@@ -14,7 +14,8 @@ public final class TopicOffsets {
     private TopicOffsets() {}
 
     /// Where reading goes on, by topic; a topic never read is absent and starts at 0.
-    public static Map<String, TopicOffset> load(Connection connection, BookId book) throws SQLException {
+    public static Map<String, TopicOffset> load(Connection connection, BookId book)
+            throws SQLException {
         Map<String, TopicOffset> offsets = new HashMap<>();
         String sql = "SELECT topic, next_offset, topic_id FROM topic_offset WHERE book = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -22,14 +23,16 @@ public final class TopicOffsets {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     offsets.put(
-                            row.getString(1), new TopicOffset(row.getString(1), row.getLong(2), row.getString(3)));
+                            row.getString(1),
+                            new TopicOffset(row.getString(1), row.getLong(2), row.getString(3)));
                 }
             }
         }
         return offsets;
     }
 
-    public static void save(Connection connection, BookId book, Collection<TopicOffset> offsets) throws SQLException {
+    public static void save(Connection connection, BookId book, Collection<TopicOffset> offsets)
+            throws SQLException {
         if (offsets.isEmpty()) {
             return;
         }

@@ -1,0 +1,333 @@
+package io.gongji.ledger.messaging;
+
+import io.gongji.contracts.BookId;
+import io.gongji.ledger.app.BatchResult;
+import io.gongji.ledger.app.BookStatus;
+import io.gongji.ledger.app.BookStatuses;
+import io.gongji.ledger.app.BookWriter;
+import io.gongji.ledger.app.Delivery;
+import io.gongji.ledger.app.Gap;
+import io.gongji.ledger.app.LedgerLimits;
+import io.gongji.ledger.app.StoppedTopic;
+import io.gongji.ledger.store.TopicOffsets.TopicOffset;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The one thread of a book in this process: compares the book with the journal topic, then answers
+/// batches until the book leaves. Nothing is lost when it ends anywhere: what is not committed is
+/// read again.
+final class BookWorker implements Runnable {
+    private static final Logger LOG = Logger.getLogger(BookWorker.class);
+    private static final long IDLE_CHECK_MILLIS = 1000;
+
+    private final BookId book;
+    private final BookWriter writer;
+    private final JournalTopic journal;
+    private final KafkaTopics topics;
+    private final Semaphore adoptions;
+    private final BookStatuses statuses;
+    private final Runnable committed;
+    private final LedgerLimits limits;
+    private final DeliveryQueue queue;
+    private final Waits waits;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Set<String> stoppedTopics = ConcurrentHashMap.newKeySet();
+    private final Map<String, Gap> gaps = new HashMap<>();
+    private final AtomicReference<@Nullable Map<String, Long>> startOffsets =
+            new AtomicReference<>();
+    private volatile Map<String, String> topicIds = Map.of();
+    private volatile Phase phase = Phase.COMPARING;
+    private volatile boolean journalLost;
+    private int idleChecks;
+
+    /// @param committed called after every commit that made records
+    BookWorker(
+            BookId book,
+            BookWriter writer,
+            JournalTopic journal,
+            KafkaTopics topics,
+            Semaphore adoptions,
+            BookStatuses statuses,
+            Runnable committed,
+            LedgerLimits limits) {
+        this.book = book;
+        this.writer = writer;
+        this.journal = journal;
+        this.topics = topics;
+        this.adoptions = adoptions;
+        this.statuses = statuses;
+        this.committed = committed;
+        this.limits = limits;
+        this.queue = new DeliveryQueue(limits);
+        this.waits = new Waits(limits.backOffMax());
+    }
+
+    BookId book() {
+        return book;
+    }
+
+    DeliveryQueue queue() {
+        return queue;
+    }
+
+    /// Where the partitions are to be read from, once, as soon as it is known.
+    @Nullable Map<String, Long> takeStartOffsets() {
+        return startOffsets.getAndSet(null);
+    }
+
+    /// Whether this topic is to be read now.
+    boolean reads(String topic) {
+        return phase == Phase.ANSWERING && !stoppedTopics.contains(topic);
+    }
+
+    /// Whether its records may be published: not before they agree with what the topic has.
+    boolean publishes() {
+        return phase == Phase.ANSWERING || phase == Phase.STOPPED_ANSWERING;
+    }
+
+    /// The journal topic lacks records that it had, or is another topic: the book must be compared
+    /// with it again.
+    void journalLost() {
+        journalLost = true;
+        queue.wake();
+    }
+
+    /// Takes note of a topic's id; true when it was another one before.
+    boolean becomes(String topic, String topicId) {
+        String before = topicIds.get(topic);
+        if (topicId.equals(before)) {
+            return false;
+        }
+        Map<String, String> ids = new HashMap<>(topicIds);
+        ids.put(topic, topicId);
+        topicIds = Map.copyOf(ids);
+        return before != null;
+    }
+
+    /// Asks it to end after the batch that it works on.
+    void end() {
+        waits.end();
+        queue.clear();
+        queue.wake();
+    }
+
+    boolean awaitEnd(Duration timeout) throws InterruptedException {
+        return ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void run() {
+        try (writer) {
+            compare(false);
+            while (!waits.isEnding()) {
+                if (journalLost) {
+                    journalLost = false;
+                    compare(true);
+                }
+                answer(queue.take(IDLE_CHECK_MILLIS));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a book's worker failed book=%s", book);
+            stop("its worker failed: " + e, Phase.STOPPED);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void compare(boolean fromStart) {
+        boolean first = !fromStart;
+        Phase before = phase;
+        phase = Phase.COMPARING;
+        statuses.phase(book, BookStatus.Phase.ADOPTING);
+        for (int failures = 1; !waits.isEnding(); failures++) {
+            try {
+                BatchResult result = reconciled(fromStart);
+                switch (result) {
+                    case BatchResult.Written written -> agreed(written, first, before);
+                    case BatchResult.Overtaken _ ->
+                            throw new KafkaException("another writer has the book");
+                    case BatchResult.Impossible impossible ->
+                            stop(impossible.reason(), Phase.STOPPED);
+                }
+                statuses.clear(book, "comparing");
+                return;
+            } catch (SQLException | RuntimeException e) {
+                statuses.alarm(
+                        book,
+                        "comparing",
+                        "the book cannot be compared with the journal topic yet: " + e);
+                waits.afterFailure(failures);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                waits.end();
+            }
+        }
+    }
+
+    private BatchResult reconciled(boolean fromStart) throws SQLException, InterruptedException {
+        adoptions.acquire();
+        try {
+            long before = writer.head().seq();
+            BatchResult result = journal.reconcile(book, writer, fromStart);
+            if (result instanceof BatchResult.Written written && written.head().seq() > before) {
+                LOG.infof(
+                        "adopted records book=%s from=%d to=%d",
+                        book, before + 1, written.head().seq());
+            }
+            return result;
+        } finally {
+            adoptions.release();
+        }
+    }
+
+    private void agreed(BatchResult.Written written, boolean first, Phase before)
+            throws SQLException {
+        statuses.seq(book, written.head().seq());
+        statuses.published(book, writer.publication().publishedSeq());
+        if (first) {
+            startOffsets.set(starts(writer.offsets(), topics.ids()));
+        }
+        boolean stopped = before == Phase.STOPPED_ANSWERING;
+        phase = stopped ? before : Phase.ANSWERING;
+        statuses.phase(book, stopped ? BookStatus.Phase.STOPPED : BookStatus.Phase.RUNNING);
+        committed.run();
+    }
+
+    /// Reads on where it was committed; a topic that was made anew is read from its start.
+    private Map<String, Long> starts(Map<String, TopicOffset> stored, Map<String, String> ids) {
+        topicIds = Map.copyOf(ids);
+        Map<String, Long> starts = new HashMap<>();
+        ids.forEach((topic, id) -> {
+            TopicOffset known = stored.get(topic);
+            boolean anew =
+                    known != null && !known.topicId().isEmpty() && !known.topicId().equals(id);
+            if (anew) {
+                LOG.warnf(
+                        "topic was made anew, reading it from its start book=%s topic=%s",
+                        book, topic);
+            }
+            starts.put(topic, known == null || anew ? 0L : known.nextOffset());
+        });
+        return starts;
+    }
+
+    private void answer(List<Delivery> batch) throws InterruptedException {
+        List<Delivery> wanted =
+                batch.stream().filter(delivery -> reads(delivery.coordinate().topic())).toList();
+        if (wanted.isEmpty()) {
+            rest();
+            return;
+        }
+        idleChecks = 0;
+        for (int failures = 1; !waits.isEnding(); failures++) {
+            try {
+                if (settled(writer.write(wanted, topicIds))) {
+                    statuses.clear(book, "database");
+                    return;
+                }
+            } catch (SQLException e) {
+                statuses.alarm(
+                        book,
+                        "database",
+                        "the database refuses a batch, it is tried again: " + brief(e));
+                waits.afterFailure(failures);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "a batch failed book=%s", book);
+                statuses.alarm(book, "database", "a batch fails, it is tried again: " + e);
+                waits.afterFailure(failures);
+            }
+        }
+    }
+
+    /// @return false when the batch must be tried again
+    private boolean settled(BatchResult result) {
+        return switch (result) {
+            case BatchResult.Written written -> {
+                written(written);
+                yield true;
+            }
+            case BatchResult.Overtaken overtaken -> {
+                LOG.warnf(
+                        "another writer wrote to the book book=%s seq=%d",
+                        book, overtaken.found().seq());
+                yield false;
+            }
+            case BatchResult.Impossible impossible -> {
+                stop(impossible.reason(), Phase.STOPPED_ANSWERING);
+                yield true;
+            }
+        };
+    }
+
+    private void written(BatchResult.Written written) {
+        statuses.seq(book, written.head().seq());
+        written.sources()
+                .forEach(source -> {
+                    if (gaps.remove(source) != null) {
+                        statuses.clear(book, "gap " + source);
+                    }
+                });
+        written.gaps()
+                .forEach(gap -> {
+                    gaps.put(gap.source(), gap);
+                    statuses.alarm(
+                            book,
+                            "gap " + gap.source(),
+                            gap.source()
+                                    + " lacks position "
+                                    + gap.missing()
+                                    + " and went on with "
+                                    + gap.seen());
+                });
+        for (StoppedTopic topic : written.stopped()) {
+            stoppedTopics.add(topic.at().topic());
+            queue.drop(topic.at().topic());
+            statuses.stopped(book, topic);
+        }
+        if (written.recorded() > 0) {
+            committed.run();
+        }
+    }
+
+    private void stop(String reason, Phase how) {
+        phase = how;
+        queue.clear();
+        statuses.stopped(book, reason);
+    }
+
+    private void rest() {
+        if (++idleChecks * IDLE_CHECK_MILLIS >= limits.idleConnection().toMillis()) {
+            idleChecks = 0;
+            writer.close();
+        }
+    }
+
+    private static String brief(SQLException e) {
+        return e.getSQLState()
+                + " "
+                + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private enum Phase {
+        COMPARING,
+        ANSWERING,
+        /// It disagrees with the journal topic: it neither answers nor publishes.
+        STOPPED,
+        /// It answers nothing more; what it recorded before is still published.
+        STOPPED_ANSWERING
+    }
+}

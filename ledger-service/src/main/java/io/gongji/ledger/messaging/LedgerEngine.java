@@ -1,0 +1,144 @@
+package io.gongji.ledger.messaging;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.BookMap;
+import io.gongji.contracts.event.Topic;
+import io.gongji.ledger.app.BookStatuses;
+import io.gongji.ledger.app.BookWriter;
+import io.gongji.ledger.app.JournalOutbox;
+import io.gongji.ledger.app.LedgerLimits;
+import io.gongji.ledger.store.LedgerDatabase;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// The writing half of the ledger: one thread that reads requests, one worker for each book that
+/// Kafka assigns to this process, one thread that publishes the journal. Starts and ends as a
+/// whole.
+public final class LedgerEngine implements AutoCloseable {
+    private static final Duration HANGS_AFTER = Duration.ofSeconds(60);
+
+    private final KafkaTopics topics;
+    private final RequestConsumer consumer;
+    private final JournalRelay relay;
+    private final Thread polling;
+    private final Thread publishing;
+    private final Duration endWait;
+
+    private LedgerEngine(
+            KafkaTopics topics, RequestConsumer consumer, JournalRelay relay, Duration endWait) {
+        this.topics = topics;
+        this.consumer = consumer;
+        this.relay = relay;
+        this.endWait = endWait;
+        this.polling = Thread.ofPlatform().name("ledger-requests").daemon().unstarted(consumer);
+        this.publishing = Thread.ofPlatform().name("ledger-journal").daemon().unstarted(relay);
+    }
+
+    /// Starts to read and to answer. Kafka and the database need not be there yet.
+    public static LedgerEngine start(
+            KafkaAccess kafka,
+            LedgerDatabase database,
+            LedgerLimits limits,
+            BookStatuses statuses,
+            InstantSource clock) {
+        List<String> names = new ArrayList<>(RequestConsumer.TOPICS);
+        names.add(Topic.JOURNAL.topicName());
+        names.add(Topic.DEAD_LETTERS.topicName());
+        KafkaTopics topics = kafka.topics(names);
+        Semaphore adoptions = new Semaphore(limits.adoptionsMax());
+        Wake wake = new Wake();
+        JournalTopic journal = new JournalTopic(kafka, topics);
+        Workers workers =
+                new Workers(
+                        book ->
+                                worker(
+                                        book, database, clock, journal, topics, adoptions, statuses,
+                                        wake, limits),
+                        statuses,
+                        limits);
+        JournalRelay relay =
+                new JournalRelay(
+                        kafka, topics, new JournalOutbox(database), workers, statuses, limits);
+        wake.relay = relay;
+        RequestConsumer consumer = new RequestConsumer(kafka, topics, workers, statuses, limits);
+        Duration endWait = limits.releaseWait().plus(limits.kafkaRequest());
+        LedgerEngine engine = new LedgerEngine(topics, consumer, relay, endWait);
+        engine.polling.start();
+        engine.publishing.start();
+        return engine;
+    }
+
+    private static BookWorker worker(
+            BookId book,
+            LedgerDatabase database,
+            InstantSource clock,
+            JournalTopic journal,
+            KafkaTopics topics,
+            Semaphore adoptions,
+            BookStatuses statuses,
+            Runnable committed,
+            LedgerLimits limits) {
+        BookWriter writer = new BookWriter(database, book, clock);
+        return new BookWorker(
+                book, writer, journal, topics, adoptions, statuses, committed, limits);
+    }
+
+    /// Whether the thread that reads requests still turns.
+    public boolean isReading() {
+        return polling.isAlive() && consumer.sinceLastPoll().compareTo(HANGS_AFTER) < 0;
+    }
+
+    /// Whether Kafka answers and has every topic.
+    public boolean reachesKafka() {
+        try {
+            return !topics.ids().isEmpty();
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    /// What makes Kafka's topics unfit to keep money's history, as sentences.
+    public List<String> unsafeTopics() {
+        return topics.unsafe(BookMap.PARTITIONS);
+    }
+
+    /// Which cluster and which topics these are.
+    public KafkaIdentity identity() {
+        return new KafkaIdentity(topics.clusterId(), topics.ids());
+    }
+
+    /// Lets every book finish its batch, publishes nothing more, and ends.
+    @Override
+    public void close() {
+        consumer.end();
+        await(polling);
+        relay.close();
+        await(publishing);
+        topics.close();
+    }
+
+    private void await(Thread thread) {
+        try {
+            boolean _ = thread.join(endWait);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The relay is made after the workers that wake it.
+    private static final class Wake implements Runnable {
+        private volatile @Nullable JournalRelay relay;
+
+        @Override
+        public void run() {
+            JournalRelay known = relay;
+            if (known != null) {
+                known.wake();
+            }
+        }
+    }
+}
