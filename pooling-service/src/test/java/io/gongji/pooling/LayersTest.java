@@ -7,18 +7,20 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 /// What each package may see: allow lists, so that a new dependency has to be allowed here first.
 class LayersTest {
     private static final String ROOT = "io.gongji.pooling.";
-    private static final List<String> EVERYWHERE = List.of("java..", "org.jspecify..", "io.gongji.contracts..");
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.gongji.pooling");
+    private static final List<String> EVERYWHERE =
+            List.of("java..", "org.jspecify..", "io.gongji.contracts..");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("io.gongji.pooling");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("layers")
@@ -57,7 +59,10 @@ class LayersTest {
                                 "jakarta.inject..")),
                 Arguments.of(
                         "gateway",
-                        List.of("io.gongji.pooling.app..", "io.gongji.pooling.domain..", "com.fasterxml.jackson..")),
+                        List.of(
+                                "io.gongji.pooling.app..",
+                                "io.gongji.pooling.domain..",
+                                "com.fasterxml.jackson..")),
                 Arguments.of(
                         "messaging",
                         List.of(

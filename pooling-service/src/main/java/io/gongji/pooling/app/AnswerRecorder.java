@@ -28,16 +28,20 @@ public class AnswerRecorder {
 
     /// Stores one answer; an answer that was stored before changes nothing.
     ///
-    /// @throws IllegalStateException when the journal answers what this service never told: reading must stop
+    /// @throws IllegalStateException when the journal answers what this service never told: reading
+    ///   must stop
     public void record(Handle handle, GrantId grant, GiverCommand answer, Metadata metadata) {
-        MemberId giver = givers.giverOf(handle, grant)
-                .orElseThrow(() -> new IllegalStateException("the journal answers an unknown grant " + grant));
+        MemberId giver =
+                givers.giverOf(handle, grant)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "the journal answers an unknown grant " + grant));
         Loaded loaded = givers.load(handle, giver);
         switch (decider.decide(answer, loaded.state())) {
             case Decision.Accepted<GiverEvent> accepted ->
-                givers.append(handle, loaded, accepted.events(), metadata);
+                    givers.append(handle, loaded, accepted.events(), metadata);
             case Decision.Refused<GiverEvent> refused ->
-                throw new IllegalStateException("an answer was refused: " + refused.reason());
+                    throw new IllegalStateException("an answer was refused: " + refused.reason());
         }
     }
 }

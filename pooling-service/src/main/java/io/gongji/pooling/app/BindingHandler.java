@@ -47,14 +47,19 @@ public class BindingHandler {
     ///
     /// @param faceToken of the relative's face verification; needed from 16 on
     public record Bind(
-            MemberId giverId, Relative relative, Relation relation, Purpose purpose, @Nullable String faceToken) {
+            MemberId giverId,
+            Relative relative,
+            Relation relation,
+            Purpose purpose,
+            @Nullable String faceToken) {
         @Override
         public String toString() {
             return "Bind[giverId=" + giverId + "]";
         }
     }
 
-    /// Binds a relative. The face token is redeemed last and only when nothing else speaks against the binding.
+    /// Binds a relative. The face token is redeemed last and only when nothing else speaks against
+    /// the binding.
     ///
     /// @throws Unavailable when payment-service or the face platform is out of reach
     public Reply bind(RequestKey key, Bind bind) {
@@ -67,23 +72,26 @@ public class BindingHandler {
         return switch (register.pair(bind.giverId(), bind.relative(), Calendar.dayOf(now))) {
             case Register.Pair.Unknown(Reply.Refused refused) -> refused;
             case Register.Pair.Known known -> {
-                BindRelative command = new BindRelative(
-                        new BindingId(Uuids.version7(now.toEpochMilli())),
-                        known.giver(),
-                        known.relative(),
-                        bind.relation(),
-                        bind.purpose(),
-                        known.ruled().rules(),
-                        bind.faceToken() != null);
+                BindRelative command =
+                        new BindRelative(
+                                new BindingId(Uuids.version7(now.toEpochMilli())),
+                                known.giver(),
+                                known.relative(),
+                                bind.relation(),
+                                bind.purpose(),
+                                known.ruled().rules(),
+                                bind.faceToken() != null);
                 yield obstacle(key, bind, command)
                         .<Reply>map(refused -> refused)
-                        .orElseGet(() -> writer.write(new GiverWriter.Write(
-                                key,
-                                bind.giverId(),
-                                command.bindingId().value(),
-                                command,
-                                now,
-                                known.ruled().version())));
+                        .orElseGet(() ->
+                                writer.write(
+                                        new GiverWriter.Write(
+                                                key,
+                                                bind.giverId(),
+                                                command.bindingId().value(),
+                                                command,
+                                                now,
+                                                known.ruled().version())));
             }
         };
     }
@@ -91,21 +99,31 @@ public class BindingHandler {
     private Optional<Reply.Refused> obstacle(RequestKey key, Bind bind, BindRelative command) {
         return switch (writer.preview(bind.giverId(), command)) {
             case Decision.Refused<GiverEvent> refused ->
-                Optional.of(new Reply.Refused(refused.reason(), refused.detail()));
+                    Optional.of(new Reply.Refused(refused.reason(), refused.detail()));
             case Decision.Accepted<GiverEvent> _ ->
-                bind.faceToken() == null || !command.relative().from16()
-                        ? Optional.empty()
-                        : faces.failure(key, bind.faceToken(), command.relative().memberId());
+                    bind.faceToken() == null || !command.relative().from16()
+                            ? Optional.empty()
+                            : faces.failure(key, bind.faceToken(), command.relative().memberId());
         };
     }
 
     /// Unbinds a relative; the grants that rest on the binding end with it.
     public Reply unbind(RequestKey key, BindingId id) {
         return writer.earlier(key)
-                .orElseGet(() -> transactions
-                        .run(handle -> givers.giverOf(handle, id))
-                        .map(giver -> writer.write(new GiverWriter.Write(
-                                key, giver, id.value(), new UnbindRelative(id), calendar.now(), null)))
-                        .orElseGet(() -> new Reply.Refused(Refusal.NOT_FOUND, "No binding has this id.")));
+                .orElseGet(() ->
+                        transactions
+                                .run(handle -> givers.giverOf(handle, id))
+                                .map(giver ->
+                                        writer.write(
+                                                new GiverWriter.Write(
+                                                        key,
+                                                        giver,
+                                                        id.value(),
+                                                        new UnbindRelative(id),
+                                                        calendar.now(),
+                                                        null)))
+                                .orElseGet(() ->
+                                        new Reply.Refused(
+                                                Refusal.NOT_FOUND, "No binding has this id.")));
     }
 }

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Redeems a face token, outside of any transaction, and once per request: what it proved is kept under the request's
-/// key before anything else is done with it.
+/// Redeems a face token, outside of any transaction, and once per request: what it proved is kept
+/// under the request's key before anything else is done with it.
 @ApplicationScoped
 public class FaceCheck {
     private final FaceVerification platform;
@@ -38,9 +38,9 @@ public class FaceCheck {
             }
             // The same request may have been faster in another process.
             case Result.Failed(String detail) ->
-                proved(key, token, subject)
-                        ? Optional.empty()
-                        : Optional.of(new Reply.Refused(Refusal.FACE_FAILED, detail));
+                    proved(key, token, subject)
+                            ? Optional.empty()
+                            : Optional.of(new Reply.Refused(Refusal.FACE_FAILED, detail));
         };
     }
 

@@ -57,10 +57,12 @@ public class GiverReader {
         return switch (register.person(giverId, calendar.today())) {
             case MemberDirectory.Answer.NotFound _ -> Optional.empty();
             case MemberDirectory.Answer.Found(Person person) ->
-                Optional.of(new GiverSeen(
-                        giverId,
-                        load(giverId).state(),
-                        register.poolingRules(person.region(), calendar.today()).orElse(null)));
+                    Optional.of(
+                            new GiverSeen(
+                                    giverId,
+                                    load(giverId).state(),
+                                    register.poolingRules(person.region(), calendar.today())
+                                            .orElse(null)));
         };
     }
 
@@ -71,37 +73,43 @@ public class GiverReader {
 
     /// A grant once the ledger has answered, or when the time is over.
     public Optional<Grant> settledGrant(GrantId id, Duration atMost) {
-        return place(id).map(giver -> {
-            Loaded settled = settled(
-                    () -> load(giver), List.of(id), atMost);
-            return Objects.requireNonNull(settled.state().grant(id));
-        });
+        return place(id)
+                .map(giver -> {
+                    Loaded settled = settled(() -> load(giver), List.of(id), atMost);
+                    return Objects.requireNonNull(settled.state().grant(id));
+                });
     }
 
     /// A binding once the ledger has answered the end of its grants, or when the time is over.
     public Optional<BindingSeen> settledBinding(BindingId id, Duration atMost) {
-        return transactions.run(handle -> givers.giverOf(handle, id)).map(giver -> {
-            Loaded now = load(giver);
-            List<GrantId> grants = seen(now, id).grants().stream().map(Grant::id).toList();
-            return seen(settled(() -> load(giver), grants, atMost), id);
-        });
+        return transactions
+                .run(handle -> givers.giverOf(handle, id))
+                .map(giver -> {
+                    Loaded now = load(giver);
+                    List<GrantId> grants = seen(now, id).grants().stream().map(Grant::id).toList();
+                    return seen(settled(() -> load(giver), grants, atMost), id);
+                });
     }
 
     private Loaded settled(Supplier<Loaded> load, List<GrantId> grants, Duration atMost) {
         Loaded now = load.get();
         // The ledger answers in the order it was told, so the last one settles all.
-        Optional<EventId> awaited = grants.stream()
-                .filter(id -> unanswered(now, id))
-                .map(id -> now.lastTold().get(id))
-                .filter(Objects::nonNull)
-                .reduce((_, last) -> last);
+        Optional<EventId> awaited =
+                grants.stream()
+                        .filter(id -> unanswered(now, id))
+                        .map(id -> now.lastTold().get(id))
+                        .filter(Objects::nonNull)
+                        .reduce((_, last) -> last);
         if (awaited.isEmpty()) {
             return now;
         }
-        waiter.await(awaited.get(), atMost, () -> {
-            Loaded later = load.get();
-            return grants.stream().noneMatch(id -> unanswered(later, id));
-        });
+        waiter.await(
+                awaited.get(),
+                atMost,
+                () -> {
+                    Loaded later = load.get();
+                    return grants.stream().noneMatch(id -> unanswered(later, id));
+                });
         return load.get();
     }
 
@@ -116,9 +124,7 @@ public class GiverReader {
     private static BindingSeen seen(Loaded loaded, BindingId id) {
         Binding binding = Objects.requireNonNull(loaded.state().binding(id));
         return new BindingSeen(
-                loaded.giver(),
-                binding,
-                loaded.state().grantsTo(binding.member()).toList());
+                loaded.giver(), binding, loaded.state().grantsTo(binding.member()).toList());
     }
 
     private Optional<MemberId> place(GrantId id) {

@@ -39,7 +39,7 @@ public class GiverWriter {
 
     /// What is to be written.
     ///
-    /// @param target  the binding or grant that the command is about
+    /// @param target the binding or grant that the command is about
     /// @param version of the policy that decides, if one does
     record Write(
             RequestKey key,
@@ -60,10 +60,12 @@ public class GiverWriter {
         }
     }
 
-    /// What the key was used for before: the same request is answered again, another one is refused.
+    /// What the key was used for before: the same request is answered again, another one is
+    /// refused.
     Optional<Reply> earlier(RequestKey key) {
-        return transactions.run(handle -> keys.find(handle, key.caller(), key.keyDigest(), key.requestDigest())
-                .flatMap(GiverWriter::earlier));
+        return transactions.run(handle ->
+                keys.find(handle, key.caller(), key.keyDigest(), key.requestDigest())
+                        .flatMap(GiverWriter::earlier));
     }
 
     /// Decides without writing: for work that must not begin when the answer is no anyway.
@@ -77,12 +79,13 @@ public class GiverWriter {
         Metadata metadata = write.metadata();
         return transactions.run(handle -> {
             handle.savepoint(CLAIM);
-            Claim claim = keys.claim(
-                    handle,
-                    write.key().caller(),
-                    write.key().keyDigest(),
-                    write.key().requestDigest(),
-                    write.target().toString());
+            Claim claim =
+                    keys.claim(
+                            handle,
+                            write.key().caller(),
+                            write.key().keyDigest(),
+                            write.key().requestDigest(),
+                            write.target().toString());
             return earlier(claim).orElseGet(() -> decide(handle, write, metadata));
         });
     }
@@ -105,7 +108,8 @@ public class GiverWriter {
         return switch (claim) {
             case Claim.Claimed _ -> Optional.empty();
             case Claim.Known(String target) -> Optional.of(new Reply.Done(UUID.fromString(target)));
-            case Claim.Reused _ -> Optional.of(new Reply.Refused(Refusal.IDEMPOTENCY_KEY_REUSED, ""));
+            case Claim.Reused _ ->
+                    Optional.of(new Reply.Refused(Refusal.IDEMPOTENCY_KEY_REUSED, ""));
         };
     }
 }

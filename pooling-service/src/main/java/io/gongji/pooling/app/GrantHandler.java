@@ -49,10 +49,12 @@ public class GrantHandler {
             case Register.Pair.Unknown(Reply.Refused refused) -> refused;
             case Register.Pair.Known known -> {
                 GrantId id = new GrantId(Uuids.version7(now.toEpochMilli()));
-                OfferGrant command = new OfferGrant(
-                        id, known.giver(), known.relative(), offer, known.ruled().rules());
-                yield writer.write(new GiverWriter.Write(
-                        key, giverId, id.value(), command, now, known.ruled().version()));
+                OfferGrant command =
+                        new OfferGrant(
+                                id, known.giver(), known.relative(), offer, known.ruled().rules());
+                yield writer.write(
+                        new GiverWriter.Write(
+                                key, giverId, id.value(), command, now, known.ruled().version()));
             }
         };
     }
@@ -60,10 +62,20 @@ public class GrantHandler {
     /// Ends a grant: the giver stops it, or the member leaves.
     public Reply end(RequestKey key, GrantId id, EndReason reason) {
         return writer.earlier(key)
-                .orElseGet(() -> transactions
-                        .run(handle -> givers.giverOf(handle, id))
-                        .map(giver -> writer.write(new GiverWriter.Write(
-                                key, giver, id.value(), new EndGrant(id, reason), calendar.now(), null)))
-                        .orElseGet(() -> new Reply.Refused(Refusal.NOT_FOUND, "No grant has this id.")));
+                .orElseGet(() ->
+                        transactions
+                                .run(handle -> givers.giverOf(handle, id))
+                                .map(giver ->
+                                        writer.write(
+                                                new GiverWriter.Write(
+                                                        key,
+                                                        giver,
+                                                        id.value(),
+                                                        new EndGrant(id, reason),
+                                                        calendar.now(),
+                                                        null)))
+                                .orElseGet(() ->
+                                        new Reply.Refused(
+                                                Refusal.NOT_FOUND, "No grant has this id.")));
     }
 }

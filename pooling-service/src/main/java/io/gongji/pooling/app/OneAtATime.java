@@ -4,8 +4,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Lets a repeat of a request wait for the first while that talks to the outside world. In this process only: between
-/// processes the idempotency key and the face proof decide.
+/// Lets a repeat of a request wait for the first while that talks to the outside world. In this
+/// process only: between processes the idempotency key and the face proof decide.
 final class OneAtATime {
     private static final int STRIPES = 512;
 

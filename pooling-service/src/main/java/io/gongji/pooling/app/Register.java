@@ -12,10 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// The questions before a decision: who are the two, and which rules hold in the giver's region that day.
+/// The questions before a decision: who are the two, and which rules hold in the giver's region
+/// that day.
 @ApplicationScoped
 public class Register {
-    /// The registry answers whether a person is this old; a policy that asks about another age cannot be judged.
+    /// The registry answers whether a person is this old; a policy that asks about another age
+    /// cannot be judged.
     private static final int AGE_ANSWERED = 16;
 
     private final MemberDirectory directory;
@@ -38,15 +40,21 @@ public class Register {
         return switch (directory.byId(giverId, day)) {
             case Answer.NotFound(Refusal reason) -> unknown(reason, "giverId.");
             case Answer.Found(Person giver) ->
-                switch (ask(relative, day)) {
-                    case Answer.NotFound(Refusal reason) -> unknown(reason, relative.field() + ".");
-                    case Answer.Found(Person found) ->
-                        rules(giver.region(), day)
-                                .<Pair>map(ruled -> new Pair.Known(giver, found, ruled))
-                                .orElseGet(() -> unknown(
-                                        Refusal.NOT_CONFIGURED,
-                                        "pooling rules of region " + giver.region() + " for " + day + "."));
-                };
+                    switch (ask(relative, day)) {
+                        case Answer.NotFound(Refusal reason) ->
+                                unknown(reason, relative.field() + ".");
+                        case Answer.Found(Person found) ->
+                                rules(giver.region(), day)
+                                        .<Pair>map(ruled -> new Pair.Known(giver, found, ruled))
+                                        .orElseGet(() ->
+                                                unknown(
+                                                        Refusal.NOT_CONFIGURED,
+                                                        "pooling rules of region "
+                                                                + giver.region()
+                                                                + " for "
+                                                                + day
+                                                                + "."));
+                    };
         };
     }
 
@@ -61,7 +69,8 @@ public class Register {
     }
 
     private Optional<Ruled<PoolingRules>> rules(RegionCode region, LocalDate day) {
-        return policies.pooling(region, day).filter(ruled -> ruled.rules().faceFromAge() == AGE_ANSWERED);
+        return policies.pooling(region, day)
+                .filter(ruled -> ruled.rules().faceFromAge() == AGE_ANSWERED);
     }
 
     private Answer ask(Relative relative, LocalDate day) {

@@ -23,18 +23,23 @@ public final class FacePlatform implements FaceVerification {
 
     @Override
     public Result redeem(String token, MemberId subject) {
-        String path = "/verifications/" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "/redeem";
-        Neighbour.Answer answer = platform.act(
-                path,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("subject", subject.toString())
-                        .put("purpose", PURPOSE));
+        String path =
+                "/verifications/" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "/redeem";
+        Neighbour.Answer answer =
+                platform.act(
+                        path,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("subject", subject.toString())
+                                .put("purpose", PURPOSE));
         return switch (answer.status()) {
             case 200 -> result(answer);
-            case 404 -> new Result.Failed("The platform does not know this faceToken; start a new verification.");
+            case 404 ->
+                    new Result.Failed(
+                            "The platform does not know this faceToken; start a new verification.");
             case 409 ->
-                new Result.Failed("This faceToken was used before or belongs to another person; start a new verification.");
+                    new Result.Failed(
+                            "This faceToken was used before or belongs to another person; start a new verification.");
             default -> throw platform.unexpected(answer);
         };
     }
@@ -45,7 +50,8 @@ public final class FacePlatform implements FaceVerification {
             throw platform.unexpected(answer);
         }
         if (!passed.booleanValue()) {
-            return new Result.Failed("The platform did not recognise the relative; start a new verification.");
+            return new Result.Failed(
+                    "The platform did not recognise the relative; start a new verification.");
         }
         try {
             return new Result.Passed(Instant.parse(answer.body().path("verifiedAt").asText()));

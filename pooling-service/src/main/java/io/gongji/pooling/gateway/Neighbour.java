@@ -14,7 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 
-/// One HTTP neighbour that speaks JSON. Blocks; meant for virtual threads. Nothing that is sent or received is logged.
+/// One HTTP neighbour that speaks JSON. Blocks; meant for virtual threads. Nothing that is sent or
+/// received is logged.
 final class Neighbour {
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(429, 502, 503, 504);
 
@@ -28,10 +29,11 @@ final class Neighbour {
         this.name = name;
         this.base = base;
         this.limits = limits;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(limits.connectTimeout())
-                .build();
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(limits.connectTimeout())
+                        .build();
     }
 
     /// An answer; a body that is no JSON is a missing node.
@@ -42,7 +44,8 @@ final class Neighbour {
         for (int attempt = 1; ; attempt++) {
             try {
                 Answer answer = send(path, question);
-                if (attempt >= limits.attemptsMax() || !WORTH_ANOTHER_TRY.contains(answer.status())) {
+                if (attempt >= limits.attemptsMax()
+                        || !WORTH_ANOTHER_TRY.contains(answer.status())) {
                     return answer;
                 }
             } catch (IOException e) {
@@ -68,16 +71,20 @@ final class Neighbour {
     }
 
     private Answer send(String path, JsonNode body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(limits.requestTimeout())
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, application/problem+json")
-                .header("Gongji-Caller", "pooling-service")
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(limits.requestTimeout())
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json, application/problem+json")
+                        .header("Gongji-Caller", "pooling-service")
+                        .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
+                        .build();
         try {
             HttpResponse<byte[]> response =
-                    client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.answerBytesMax()));
+                    client.send(
+                            request,
+                            BodyHandlers.limiting(
+                                    BodyHandlers.ofByteArray(), limits.answerBytesMax()));
             return new Answer(response.statusCode(), read(response.body()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

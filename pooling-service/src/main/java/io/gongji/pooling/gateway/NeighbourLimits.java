@@ -6,8 +6,12 @@ import java.time.Duration;
 ///
 /// @param connectTimeout to reach it
 /// @param requestTimeout for its whole answer
-/// @param attemptsMax    of a question that may be repeated
-/// @param retryPause     before the second attempt; each later pause is as much longer
+/// @param attemptsMax of a question that may be repeated
+/// @param retryPause before the second attempt; each later pause is as much longer
 /// @param answerBytesMax the longest answer that is read
 public record NeighbourLimits(
-        Duration connectTimeout, Duration requestTimeout, int attemptsMax, Duration retryPause, long answerBytesMax) {}
+        Duration connectTimeout,
+        Duration requestTimeout,
+        int attemptsMax,
+        Duration retryPause,
+        long answerBytesMax) {}

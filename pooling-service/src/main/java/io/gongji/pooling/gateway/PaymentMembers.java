@@ -12,7 +12,8 @@ import io.gongji.pooling.domain.giver.Person;
 import java.net.URI;
 import java.time.LocalDate;
 
-/// Asks payment-service who a person is (`POST /v1/member-lookups`: a POST keeps an ID number out of every URL).
+/// Asks payment-service who a person is (`POST /v1/member-lookups`: a POST keeps an ID number out
+/// of every URL).
 public final class PaymentMembers implements MemberDirectory {
     private static final String PATH = "/v1/member-lookups";
 
@@ -25,7 +26,8 @@ public final class PaymentMembers implements MemberDirectory {
 
     @Override
     public Answer byId(MemberId memberId, LocalDate onDate) {
-        return ask(JsonNodeFactory.instance.objectNode().put("memberId", memberId.toString()), onDate);
+        return ask(
+                JsonNodeFactory.instance.objectNode().put("memberId", memberId.toString()), onDate);
     }
 
     @Override

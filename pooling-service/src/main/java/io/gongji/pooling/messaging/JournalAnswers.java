@@ -16,7 +16,8 @@ import io.gongji.pooling.domain.giver.GiverCommand.DeclineGrant;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 
-/// Takes from the journal the answers to this service's own events, and from each the grant it is about.
+/// Takes from the journal the answers to this service's own events, and from each the grant it is
+/// about.
 @ApplicationScoped
 public class JournalAnswers implements AnswerHandler {
     private static final String SUBJECT = "grant/";
@@ -30,9 +31,11 @@ public class JournalAnswers implements AnswerHandler {
 
     @Override
     public void on(Handle handle, JournalRecord record) {
-        if (record.cause() instanceof Cause.OfEvent cause && cause.source().equals(AnswerRecorder.SOURCE)) {
+        if (record.cause() instanceof Cause.OfEvent cause
+                && cause.source().equals(AnswerRecorder.SOURCE)) {
             if (!cause.subject().startsWith(SUBJECT)) {
-                throw new IllegalStateException("an answer about no grant at " + record.book() + "/" + record.seq());
+                throw new IllegalStateException(
+                        "an answer about no grant at " + record.book() + "/" + record.seq());
             }
             GrantId grant = GrantId.parse(cause.subject().substring(SUBJECT.length()));
             answers.record(handle, grant, answer(grant, cause, record), metadata(record, cause));
@@ -47,7 +50,11 @@ public class JournalAnswers implements AnswerHandler {
             case Outcome.Accepted _ -> new ConfirmGrant(grant);
             case Outcome.Declined(Refusal reason) -> new DeclineGrant(grant, reason);
             case Outcome.Unreadable _ ->
-                throw new IllegalStateException("an unreadable answer to an event, " + record.book() + "/" + record.seq());
+                    throw new IllegalStateException(
+                            "an unreadable answer to an event, "
+                                    + record.book()
+                                    + "/"
+                                    + record.seq());
         };
     }
 

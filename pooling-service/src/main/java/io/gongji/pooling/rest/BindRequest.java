@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(requiredProperties = {"giverId", "relation", "purpose"})
 public record BindRequest(
         @Schema(implementation = String.class, format = "uuid") @Nullable MemberId giverId,
-        @Schema(description = "18 characters (GB 11643); passed on and never kept", maxLength = 18) @Nullable
-        String relativeIdNumber,
+        @Schema(description = "18 characters (GB 11643); passed on and never kept", maxLength = 18)
+                @Nullable String relativeIdNumber,
         @Schema(implementation = String.class, format = "uuid") @Nullable MemberId relativeId,
         @Nullable Relation relation,
         @Nullable Purpose purpose,
@@ -36,7 +36,10 @@ public record BindRequest(
 
     private Relative relative() {
         if (relativeId != null) {
-            Fields.absent("relativeIdNumber", relativeIdNumber, "and relativeId are two names; send one.");
+            Fields.absent(
+                    "relativeIdNumber",
+                    relativeIdNumber,
+                    "and relativeId are two names; send one.");
             return new Relative.ById(relativeId, "relativeId");
         }
         String number = Fields.required("relativeIdNumber or relativeId", relativeIdNumber);

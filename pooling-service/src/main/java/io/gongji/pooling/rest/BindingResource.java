@@ -39,7 +39,8 @@ public class BindingResource {
     private final WriteHeaders headers;
     private final Problems problems;
 
-    BindingResource(BindingHandler handler, GiverReader reader, WriteHeaders headers, Problems problems) {
+    BindingResource(
+            BindingHandler handler, GiverReader reader, WriteHeaders headers, Problems problems) {
         this.handler = handler;
         this.reader = reader;
         this.headers = headers;
@@ -59,18 +60,23 @@ public class BindingResource {
             responseCode = "422",
             description = "refused, with the reason's code",
             content =
-                    @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
     public Response bind(@Nullable BindRequest body) {
         BindRequest request = Fields.required("the body", body);
         RequestKey key = headers.requestKey(request);
         return switch (handler.bind(key, request.toBind())) {
             case Reply.Refused(Refusal reason, String detail) -> problems.of(reason, detail);
             case Reply.Done(UUID target) ->
-                reader.settledBinding(new BindingId(target), Duration.ZERO)
-                        .map(seen -> Response.created(location(target))
-                                .entity(BindingResponse.of(seen.giver(), seen.binding(), null))
-                                .build())
-                        .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
+                    reader.settledBinding(new BindingId(target), Duration.ZERO)
+                            .map(seen ->
+                                    Response.created(location(target))
+                                            .entity(
+                                                    BindingResponse.of(
+                                                            seen.giver(), seen.binding(), null))
+                                            .build())
+                            .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
         };
     }
 
@@ -83,8 +89,8 @@ public class BindingResource {
             content = @Content(schema = @Schema(implementation = BindingResponse.class)))
     public Response binding(@PathParam("bindingId") String bindingId) {
         return reader.settledBinding(Fields.id(bindingId, BindingId::new), Duration.ZERO)
-                .map(seen -> Response.ok(BindingResponse.of(seen.giver(), seen.binding(), null))
-                        .build())
+                .map(seen ->
+                        Response.ok(BindingResponse.of(seen.giver(), seen.binding(), null)).build())
                 .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
     }
 
@@ -93,26 +99,32 @@ public class BindingResource {
     @Operation(summary = "Unbind a relative; the grants that rest on the binding end with it")
     @Parameter(name = WriteHeaders.KEY, in = ParameterIn.HEADER, required = true)
     @Parameter(name = WriteHeaders.CALLER, in = ParameterIn.HEADER)
-    @Parameter(name = "Prefer", in = ParameterIn.HEADER, description = "wait=0..30 seconds, default 5")
+    @Parameter(
+            name = "Prefer",
+            in = ParameterIn.HEADER,
+            description = "wait=0..30 seconds, default 5")
     @APIResponse(
             responseCode = "200",
             description = "unbound, and the ledger has ended the grants",
             content = @Content(schema = @Schema(implementation = BindingResponse.class)))
-    @APIResponse(responseCode = "202", description = "unbound; the ledger has not ended every grant yet")
+    @APIResponse(
+            responseCode = "202",
+            description = "unbound; the ledger has not ended every grant yet")
     public Response unbind(@PathParam("bindingId") String bindingId) {
         BindingId id = Fields.id(bindingId, BindingId::new);
         return switch (handler.unbind(headers.requestKey(null), id)) {
             case Reply.Refused(Refusal reason, String detail) -> problems.of(reason, detail);
             case Reply.Done(UUID target) ->
-                reader.settledBinding(new BindingId(target), headers.patience())
-                        .map(seen -> unbound(target, seen))
-                        .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
+                    reader.settledBinding(new BindingId(target), headers.patience())
+                            .map(seen -> unbound(target, seen))
+                            .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
         };
     }
 
     private static Response unbound(UUID id, GiverReader.BindingSeen seen) {
         List<GrantResponse> grants = seen.grants().stream().map(GrantResponse::of).toList();
-        boolean ended = grants.stream().noneMatch(grant -> grant.status() == GrantResponse.Status.ENDING);
+        boolean ended =
+                grants.stream().noneMatch(grant -> grant.status() == GrantResponse.Status.ENDING);
         return Response.status(ended ? 200 : 202)
                 .location(location(id))
                 .entity(BindingResponse.of(seen.giver(), seen.binding(), grants))

@@ -28,7 +28,8 @@ public record BindingResponse(
         UNBOUND
     }
 
-    static BindingResponse of(MemberId giver, Binding binding, @Nullable List<GrantResponse> grants) {
+    static BindingResponse of(
+            MemberId giver, Binding binding, @Nullable List<GrantResponse> grants) {
         return new BindingResponse(
                 binding.id().value(),
                 giver,

@@ -2,6 +2,7 @@ package io.gongji.pooling.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.gongji.contracts.Refusal;
 import io.gongji.eventstore.VersionConflict;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// The one table from exceptions to problems. No text of an exception and no class name reaches a caller; what is not
-/// in the table is an INTERNAL with a trace id that the log knows.
+/// The one table from exceptions to problems. No text of an exception and no class name reaches a
+/// caller; what is not in the table is an INTERNAL with a trace id that the log knows.
 @ApplicationScoped
 public class ExceptionMappers {
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
@@ -47,6 +48,13 @@ public class ExceptionMappers {
 
     @ServerExceptionMapper
     public Response map(JsonProcessingException e) {
+        return json(e);
+    }
+
+    /// The framework has a mapper of its own for this one, without a body; a mapper for the same
+    /// class goes before it.
+    @ServerExceptionMapper
+    public Response map(MismatchedInputException e) {
         return json(e);
     }
 
@@ -80,9 +88,10 @@ public class ExceptionMappers {
 
     private Response allowed(WebApplicationException e) {
         return Optional.ofNullable(e.getResponse().getHeaderString(HttpHeaders.ALLOW))
-                .map(methods -> problems.builder(Refusal.METHOD_NOT_ALLOWED, "Allowed: " + methods + ".")
-                        .header(HttpHeaders.ALLOW, methods)
-                        .build())
+                .map(methods ->
+                        problems.builder(Refusal.METHOD_NOT_ALLOWED, "Allowed: " + methods + ".")
+                                .header(HttpHeaders.ALLOW, methods)
+                                .build())
                 .orElseGet(() -> problems.of(Refusal.METHOD_NOT_ALLOWED, ""));
     }
 
@@ -98,9 +107,13 @@ public class ExceptionMappers {
             return problems.of(Refusal.MALFORMED_BODY, "It has a field that is not known here.");
         }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String field = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                    .collect(Collectors.joining("."));
+            String field =
+                    mapping.getPath().stream()
+                            .map(step ->
+                                    step.getFieldName() == null
+                                            ? "[" + step.getIndex() + "]"
+                                            : step.getFieldName())
+                            .collect(Collectors.joining("."));
             return problems.of(Refusal.INVALID_FIELD, field + ".");
         }
         return Optional.ofNullable(e.getLocation())
@@ -112,6 +125,9 @@ public class ExceptionMappers {
     /// Connection lost or refused, the server going down, no connection free in the pool.
     private static boolean isOutage(SQLException e) {
         String state = e.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53");
     }
 }

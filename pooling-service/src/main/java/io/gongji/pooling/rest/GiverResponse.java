@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A giver's relatives and grants, oldest first.
 ///
-/// @param freePlaces           relatives that may still be bound for pooling today; absent without a policy
+/// @param freePlaces relatives that may still be bound for pooling today; absent without a policy
 /// @param freeFamilyCodePlaces the same of the family-code list, which is another list
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GiverResponse(
@@ -31,7 +31,9 @@ public record GiverResponse(
                         .toList(),
                 giver.grants().values().stream().map(GrantResponse::of).toList(),
                 rules == null ? null : (Integer) free(giver, Purpose.POOL, rules.memberLimit()),
-                rules == null ? null : (Integer) free(giver, Purpose.FAMILY_CODE, rules.familyCodeLimit()));
+                rules == null
+                        ? null
+                        : (Integer) free(giver, Purpose.FAMILY_CODE, rules.familyCodeLimit()));
     }
 
     private static int free(Giver giver, Purpose purpose, int limit) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Give a bound relative a grant.
 ///
-/// @param amountFen  EARMARK: what is set aside
+/// @param amountFen EARMARK: what is set aside
 /// @param yearCapFen AUTHORISATION: the most the member may draw in a year; absent for no cap
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(requiredProperties = {"giverId", "memberId", "mechanism"})
@@ -22,12 +22,17 @@ public record GrantRequest(
     Offer offer() {
         return switch (Fields.required("mechanism", mechanism)) {
             case AUTHORISATION -> {
-                Fields.absent("amountFen", amountFen, "belongs to EARMARK; an AUTHORISATION may have a yearCapFen.");
-                yield new Offer.Authorisation(yearCapFen == null ? null : Fields.amount("yearCapFen", yearCapFen));
+                Fields.absent(
+                        "amountFen",
+                        amountFen,
+                        "belongs to EARMARK; an AUTHORISATION may have a yearCapFen.");
+                yield new Offer.Authorisation(
+                        yearCapFen == null ? null : Fields.amount("yearCapFen", yearCapFen));
             }
             case EARMARK -> {
                 Fields.absent("yearCapFen", yearCapFen, "belongs to AUTHORISATION.");
-                yield new Offer.Earmark(Fields.amount("amountFen", Fields.required("amountFen", amountFen)));
+                yield new Offer.Earmark(
+                        Fields.amount("amountFen", Fields.required("amountFen", amountFen)));
             }
         };
     }

@@ -38,7 +38,8 @@ public class GrantResource {
     private final WriteHeaders headers;
     private final Problems problems;
 
-    GrantResource(GrantHandler handler, GiverReader reader, WriteHeaders headers, Problems problems) {
+    GrantResource(
+            GrantHandler handler, GiverReader reader, WriteHeaders headers, Problems problems) {
         this.handler = handler;
         this.reader = reader;
         this.headers = headers;
@@ -50,17 +51,24 @@ public class GrantResource {
     @Operation(summary = "Give a bound relative a grant")
     @Parameter(name = WriteHeaders.KEY, in = ParameterIn.HEADER, required = true)
     @Parameter(name = WriteHeaders.CALLER, in = ParameterIn.HEADER)
-    @Parameter(name = "Prefer", in = ParameterIn.HEADER, description = "wait=0..30 seconds, default 5")
+    @Parameter(
+            name = "Prefer",
+            in = ParameterIn.HEADER,
+            description = "wait=0..30 seconds, default 5")
     @APIResponse(
             responseCode = "201",
             description = "the ledger has accepted it: usable",
             content = @Content(schema = @Schema(implementation = GrantResponse.class)))
-    @APIResponse(responseCode = "202", description = "the ledger has not answered yet; look at Location")
+    @APIResponse(
+            responseCode = "202",
+            description = "the ledger has not answered yet; look at Location")
     @APIResponse(
             responseCode = "422",
             description = "refused here or declined by the ledger, with the reason's code",
             content =
-                    @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
     public Response give(@Nullable GrantRequest body) {
         GrantRequest request = Fields.required("the body", body);
         RequestKey key = headers.requestKey(request);
@@ -91,7 +99,10 @@ public class GrantResource {
     @Operation(summary = "End a grant: the giver stops it, or the member leaves")
     @Parameter(name = WriteHeaders.KEY, in = ParameterIn.HEADER, required = true)
     @Parameter(name = WriteHeaders.CALLER, in = ParameterIn.HEADER)
-    @Parameter(name = "Prefer", in = ParameterIn.HEADER, description = "wait=0..30 seconds, default 5")
+    @Parameter(
+            name = "Prefer",
+            in = ParameterIn.HEADER,
+            description = "wait=0..30 seconds, default 5")
     @APIResponse(
             responseCode = "200",
             description = "the ledger has ended it",
@@ -100,7 +111,8 @@ public class GrantResource {
     public Response end(@PathParam("grantId") String grantId, @Nullable EndGrantRequest body) {
         GrantId id = Fields.id(grantId, GrantId::new);
         EndGrantRequest request = new EndGrantRequest(EndGrantRequest.reasonOf(body));
-        return switch (handler.end(headers.requestKey(request), id, EndGrantRequest.reasonOf(request))) {
+        return switch (handler.end(
+                headers.requestKey(request), id, EndGrantRequest.reasonOf(request))) {
             case Reply.Refused(Refusal reason, String detail) -> problems.of(reason, detail);
             case Reply.Done(UUID target) -> settled(new GrantId(target), 200);
         };
@@ -109,12 +121,15 @@ public class GrantResource {
     private Response settled(GrantId id, int whenAccepted) {
         return reader.settledGrant(id, headers.patience())
                 .map(GrantResponse::of)
-                .map(grant -> grant.declinedFor() == null
-                        ? Response.status(status(grant, whenAccepted))
-                                .location(URI.create("/v1/grants/" + id))
-                                .entity(grant)
-                                .build()
-                        : problems.of(grant.declinedFor(), "Grant " + id + " was declined by the ledger."))
+                .map(grant ->
+                        grant.declinedFor() == null
+                                ? Response.status(status(grant, whenAccepted))
+                                        .location(URI.create("/v1/grants/" + id))
+                                        .entity(grant)
+                                        .build()
+                                : problems.of(
+                                        grant.declinedFor(),
+                                        "Grant " + id + " was declined by the ledger."))
                 .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
     }
 

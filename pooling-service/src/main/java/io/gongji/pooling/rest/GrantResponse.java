@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A grant as it is now.
 ///
 /// @param declinedFor why the ledger declined it
-/// @param endReason   who ended it
+/// @param endReason who ended it
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GrantResponse(
         @Schema(implementation = String.class, format = "uuid") GrantId grantId,

@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What a caller is told instead of a result (RFC 9457).
 ///
-/// @param type     `/problems/<kebab>`
-/// @param title    what to do, in the caller's language
-/// @param code     the refusal, stable for ever
-/// @param detail   which field or thing
+/// @param type `/problems/<kebab>`
+/// @param title what to do, in the caller's language
+/// @param code the refusal, stable for ever
+/// @param detail which field or thing
 /// @param instance the path that was asked
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        String type, String title, int status, String code, @Nullable String detail, String instance) {
+        String type,
+        String title,
+        int status,
+        String code,
+        @Nullable String detail,
+        String instance) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     /// @param languages as the caller prefers them

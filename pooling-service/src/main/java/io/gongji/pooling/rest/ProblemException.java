@@ -2,7 +2,8 @@ package io.gongji.pooling.rest;
 
 import io.gongji.contracts.Refusal;
 
-/// A request that cannot be understood, thrown while it is read and turned into a problem by [ExceptionMappers].
+/// A request that cannot be understood, thrown while it is read and turned into a problem by
+/// [ExceptionMappers].
 final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

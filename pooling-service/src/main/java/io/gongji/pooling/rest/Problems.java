@@ -24,9 +24,15 @@ public class Problems {
     }
 
     Response.ResponseBuilder builder(Refusal reason, String detail) {
-        Response.ResponseBuilder response = Response.status(reason.httpStatus())
-                .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(reason, detail, uri.getPath(), headers.getAcceptableLanguages()));
+        Response.ResponseBuilder response =
+                Response.status(reason.httpStatus())
+                        .type(Problem.MEDIA_TYPE)
+                        .entity(
+                                Problem.of(
+                                        reason,
+                                        detail,
+                                        uri.getPath(),
+                                        headers.getAcceptableLanguages()));
         if (reason.httpStatus() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

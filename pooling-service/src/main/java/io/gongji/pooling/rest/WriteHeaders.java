@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What every write says in its headers: `Idempotency-Key`, `Gongji-Caller`, `Prefer: wait=<seconds>`.
+/// What every write says in its headers: `Idempotency-Key`, `Gongji-Caller`, `Prefer:
+/// wait=<seconds>`.
 @ApplicationScoped
 public class WriteHeaders {
     static final String KEY = "Idempotency-Key";
@@ -21,18 +22,19 @@ public class WriteHeaders {
     private static final String ANONYMOUS = "anonymous";
     private static final Pattern KEY_FORM = Pattern.compile("[\\x20-\\x7e]{1,100}");
     private static final Pattern CALLER_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?([0-9]{1,6})");
-    private static final Duration WAIT_DEFAULT = Duration.ofSeconds(5);
-    private static final Duration WAIT_MAX = Duration.ofSeconds(30);
+    private static final Pattern WAIT =
+            Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?([0-9]{1,6})");
 
     private final HttpHeaders headers;
     private final UriInfo uri;
     private final ObjectMapper json;
+    private final RestLimits limits;
 
-    WriteHeaders(HttpHeaders headers, UriInfo uri, ObjectMapper json) {
+    WriteHeaders(HttpHeaders headers, UriInfo uri, ObjectMapper json, RestLimits limits) {
         this.headers = headers;
         this.uri = uri;
         this.json = json;
+        this.limits = limits;
     }
 
     /// The key of a POST with this body; null for none.
@@ -52,10 +54,10 @@ public class WriteHeaders {
         String prefer = String.join(",", headers.getRequestHeader("Prefer"));
         Matcher wait = WAIT.matcher(prefer);
         if (!wait.find()) {
-            return WAIT_DEFAULT;
+            return limits.waitDefault();
         }
         Duration asked = Duration.ofSeconds(Long.parseLong(wait.group(1)));
-        return asked.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : asked;
+        return asked.compareTo(limits.waitMax()) > 0 ? limits.waitMax() : asked;
     }
 
     private String caller() {
@@ -65,7 +67,8 @@ public class WriteHeaders {
         }
         if (!CALLER_FORM.matcher(caller).matches()) {
             throw new ProblemException(
-                    Refusal.INVALID_FIELD, CALLER + " has 1 to 64 of the characters A-Z a-z 0-9 . _ -");
+                    Refusal.INVALID_FIELD,
+                    CALLER + " has 1 to 64 of the characters A-Z a-z 0-9 . _ -");
         }
         return caller;
     }

@@ -26,7 +26,8 @@ public final class FaceProofs {
     }
 
     /// Keeps what a token proved.
-    public void keep(Handle handle, String token, String keyDigest, MemberId subject, Instant verifiedAt) {
+    public void keep(
+            Handle handle, String token, String keyDigest, MemberId subject, Instant verifiedAt) {
         String sql =
                 """
                 INSERT INTO face_proof (token_digest, key_digest, subject, verified_at)

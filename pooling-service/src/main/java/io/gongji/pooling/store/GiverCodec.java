@@ -24,8 +24,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 
-/// The stored form of a giver's events. What the ledger is told is stored as contracts writes it; the rest under names
-/// of this service's own, by hand. A name that is not known means a newer release wrote it: reading stops.
+/// The stored form of a giver's events. What the ledger is told is stored as contracts writes it;
+/// the rest under names of this service's own, by hand. A name that is not known means a newer
+/// release wrote it: reading stops.
 public final class GiverCodec {
     /// Who numbers the events that leave this service.
     public static final String SOURCE = "/pooling/transfers";
@@ -36,19 +37,20 @@ public final class GiverCodec {
     private static final String DECLINED = "pooling.grant-declined.v1";
     private static final String CLOSED = "pooling.grant-closed.v1";
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addMixIn(BindingId.class, BindingIdJson.class)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .addMixIn(BindingId.class, BindingIdJson.class)
+                    .build();
 
     private GiverCodec() {}
 
     static NewEvent encode(GiverEvent event, Metadata metadata) {
         return switch (event) {
             case LedgerTold(GrantEvent told) ->
-                NewEvent.published(told, SOURCE, "grant/" + told.grantId(), metadata);
+                    NewEvent.published(told, SOURCE, "grant/" + told.grantId(), metadata);
             case RelativeBound bound -> internal(BOUND, bound, metadata);
             case RelativeUnbound unbound -> internal(UNBOUND, unbound, metadata);
             case GrantActivated activated -> internal(ACTIVATED, activated, metadata);
@@ -70,7 +72,9 @@ public final class GiverCodec {
             case ACTIVATED -> GrantActivated.class;
             case DECLINED -> GrantDeclined.class;
             case CLOSED -> GrantClosed.class;
-            default -> throw new IllegalStateException(at(stored) + " has a type this release does not know");
+            default ->
+                    throw new IllegalStateException(
+                            at(stored) + " has a type this release does not know");
         };
     }
 
@@ -102,7 +106,13 @@ public final class GiverCodec {
     }
 
     private static String at(Stored stored) {
-        return "stream " + stored.stream() + " version " + stored.version() + " (" + stored.type() + ")";
+        return "stream "
+                + stored.stream()
+                + " version "
+                + stored.version()
+                + " ("
+                + stored.type()
+                + ")";
     }
 
     /// The domain knows no JSON; its one id is written as the contracts write theirs.

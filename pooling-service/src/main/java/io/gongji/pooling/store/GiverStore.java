@@ -39,9 +39,10 @@ public final class GiverStore {
 
     /// A giver as read.
     ///
-    /// @param version  to append with
+    /// @param version to append with
     /// @param lastTold of each grant, the last event the ledger was told
-    public record Loaded(MemberId giver, Giver state, long version, Map<GrantId, EventId> lastTold) {
+    public record Loaded(
+            MemberId giver, Giver state, long version, Map<GrantId, EventId> lastTold) {
         public Loaded {
             lastTold = Map.copyOf(lastTold);
         }
@@ -75,7 +76,8 @@ public final class GiverStore {
 
     /// Whose binding it is.
     public Optional<MemberId> giverOf(Handle handle, BindingId id) {
-        return giver(handle, "SELECT giver_id FROM binding_place WHERE binding_id = :id", id.value());
+        return giver(
+                handle, "SELECT giver_id FROM binding_place WHERE binding_id = :id", id.value());
     }
 
     /// Who gave a grant.
@@ -84,18 +86,25 @@ public final class GiverStore {
     }
 
     private static Optional<MemberId> giver(Handle handle, String sql, UUID id) {
-        return handle.createQuery(sql).bind("id", id).mapTo(UUID.class).findOne().map(MemberId::new);
+        return handle.createQuery(sql)
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .findOne()
+                .map(MemberId::new);
     }
 
     private static void place(Handle handle, MemberId giver, GiverEvent event) {
         switch (event) {
             case RelativeBound bound -> {
-                String sql = "INSERT INTO binding_place (binding_id, giver_id, member_id) VALUES (?, ?, ?)";
-                handle.execute(sql, bound.bindingId().value(), giver.value(), bound.member().value());
+                String sql =
+                        "INSERT INTO binding_place (binding_id, giver_id, member_id) VALUES (?, ?, ?)";
+                handle.execute(
+                        sql, bound.bindingId().value(), giver.value(), bound.member().value());
             }
-            case LedgerTold(GrantEvent.Authorised given) -> placeGrant(handle, giver, given.grantId(), given.member());
+            case LedgerTold(GrantEvent.Authorised given) ->
+                    placeGrant(handle, giver, given.grantId(), given.member());
             case LedgerTold(GrantEvent.EarmarkRequested asked) ->
-                placeGrant(handle, giver, asked.grantId(), asked.member());
+                    placeGrant(handle, giver, asked.grantId(), asked.member());
             case LedgerTold(GrantEvent.Ended _),
                     RelativeUnbound _,
                     GrantActivated _,

@@ -17,7 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Starts the relay and the journal reader once the checks are done, and stops them in the other order.
+/// Starts the relay and the journal reader once the checks are done, and stops them in the other
+/// order.
 @ApplicationScoped
 class Lifecycle {
     private static final Logger LOG = Logger.getLogger(Lifecycle.class);
@@ -31,7 +32,8 @@ class Lifecycle {
     private final IdempotencyKeys keys;
     private final MeterRegistry meters;
     private final ScheduledExecutorService sweeper =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("key-sweeper").factory());
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("key-sweeper").factory());
 
     Lifecycle(
             StartChecks checks,
@@ -74,7 +76,8 @@ class Lifecycle {
             int swept = transactions.run(handle -> keys.sweep(handle, Instant.now()));
             LOG.debugf("Idempotency keys forgotten count=%d", swept);
         } catch (RuntimeException e) {
-            LOG.warnf("Idempotency keys could not be swept reason=%s", e.getClass().getSimpleName());
+            LOG.warnf(
+                    "Idempotency keys could not be swept reason=%s", e.getClass().getSimpleName());
         }
     }
 }

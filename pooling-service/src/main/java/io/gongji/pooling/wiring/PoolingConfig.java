@@ -27,6 +27,27 @@ public interface PoolingConfig {
     /// A folder of policy packs that are added to those on the class path.
     Optional<Path> policyDir();
 
+    /// The REST interface.
+    Rest rest();
+
+    /// Bounds of the REST interface.
+    interface Rest {
+        @WithDefault("16384")
+        @Min(1024)
+        @Max(1048576)
+        int bodyBytesMax();
+
+        @WithDefault("5s")
+        @DurationMin(millis = 0)
+        @DurationMax(seconds = 30)
+        Duration waitDefault();
+
+        @WithDefault("30s")
+        @DurationMin(seconds = 1)
+        @DurationMax(seconds = 60)
+        Duration waitMax();
+    }
+
     /// Asking the neighbours.
     Neighbours neighbours();
 

@@ -19,6 +19,7 @@ import io.gongji.pooling.gateway.FacePlatform;
 import io.gongji.pooling.gateway.NeighbourLimits;
 import io.gongji.pooling.gateway.PaymentMembers;
 import io.gongji.pooling.messaging.JournalAnswers;
+import io.gongji.pooling.rest.RestLimits;
 import io.gongji.pooling.store.FaceProofs;
 import io.gongji.pooling.store.GiverStore;
 import jakarta.enterprise.context.Dependent;
@@ -110,7 +111,14 @@ class Producers {
             JournalAnswers answers,
             AnswerWaiter waiter) {
         JournalReader reader =
-                new JournalReader(jdbi, kafka, settings, alarms, GROUP, Set.of(AnswerRecorder.SOURCE), answers);
+                new JournalReader(
+                        jdbi,
+                        kafka,
+                        settings,
+                        alarms,
+                        GROUP,
+                        Set.of(AnswerRecorder.SOURCE),
+                        answers);
         reader.afterCommit(waiter::wake);
         return reader;
     }
@@ -119,6 +127,13 @@ class Producers {
     @Singleton
     PolicyBook policies(PoolingConfig config) {
         return PolicyBook.load(config.policyDir().orElse(null));
+    }
+
+    @Produces
+    @Singleton
+    RestLimits restLimits(PoolingConfig config) {
+        return new RestLimits(
+                config.rest().bodyBytesMax(), config.rest().waitDefault(), config.rest().waitMax());
     }
 
     @Produces

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready while the database answers: writes are accepted even when Kafka is away, and sent later. How far the relay is
-/// behind, and what needs a person, stands beside it.
+/// Ready while the database answers: writes are accepted even when Kafka is away, and sent later.
+/// How far the relay is behind, and what needs a person, stands beside it.
 @Readiness
 @ApplicationScoped
 class RelayReadiness implements HealthCheck {
@@ -32,7 +32,9 @@ class RelayReadiness implements HealthCheck {
                 .withData("oldestUnsentMillis", status.oldestUnsentAge().toMillis())
                 .withData(
                         "alarms",
-                        alarms.current().stream().map(Alarms.Alarm::name).collect(Collectors.joining(", ")))
+                        alarms.current().stream()
+                                .map(Alarms.Alarm::name)
+                                .collect(Collectors.joining(", ")))
                 .build();
     }
 }

@@ -23,13 +23,16 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/// Looks at the start at what this service relies on: that committed means on disk, that its role cannot do more than
-/// it must, that the topics keep everything. What is unsafe is said; where `gongji.strict` is set, it stops the start.
+/// Looks at the start at what this service relies on: that committed means on disk, that its role
+/// cannot do more than it must, that the topics keep everything. What is unsafe is said; where
+/// `gongji.strict` is set, it stops the start.
 @ApplicationScoped
 class StartChecks {
     private static final Logger LOG = Logger.getLogger(StartChecks.class);
-    private static final List<String> DURABILITY = List.of("fsync", "synchronous_commit", "full_page_writes");
-    private static final List<String> TOPICS = List.of(Topic.TRANSFERS.topicName(), Topic.JOURNAL.topicName());
+    private static final List<String> DURABILITY =
+            List.of("fsync", "synchronous_commit", "full_page_writes");
+    private static final List<String> TOPICS =
+            List.of(Topic.TRANSFERS.topicName(), Topic.JOURNAL.topicName());
 
     private final Jdbi jdbi;
     private final KafkaSettings kafka;
@@ -47,25 +50,31 @@ class StartChecks {
         topics(unsafe);
         unsafe.forEach(finding -> LOG.warnf("Start check: unsafe %s", finding));
         if (!unsafe.isEmpty() && config.strict()) {
-            throw new IllegalStateException("gongji.strict is set and the start checks found: " + unsafe);
+            throw new IllegalStateException(
+                    "gongji.strict is set and the start checks found: " + unsafe);
         }
     }
 
     private void database(List<String> unsafe) {
         jdbi.useHandle(handle -> {
             for (String setting : DURABILITY) {
-                String value = handle.createQuery("SELECT current_setting(:name)")
-                        .bind("name", setting)
-                        .mapTo(String.class)
-                        .one();
+                String value =
+                        handle.createQuery("SELECT current_setting(:name)")
+                                .bind("name", setting)
+                                .mapTo(String.class)
+                                .one();
                 if (value.equals("off")) {
-                    unsafe.add("PostgreSQL " + setting + "=off: a crash loses what was acknowledged; turn it on");
+                    unsafe.add(
+                            "PostgreSQL "
+                                    + setting
+                                    + "=off: a crash loses what was acknowledged; turn it on");
                 }
             }
-            boolean mighty = handle.createQuery(
-                            "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
-                    .mapTo(Boolean.class)
-                    .one();
+            boolean mighty =
+                    handle.createQuery(
+                                    "SELECT rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
+                            .mapTo(Boolean.class)
+                            .one();
             if (mighty) {
                 unsafe.add("the database role may do anything; give the service a role of its own");
             }
@@ -75,8 +84,11 @@ class StartChecks {
     private void topics(List<String> unsafe) {
         Duration timeout = config.startChecks().kafkaTimeout();
         Map<String, Object> properties = new HashMap<>(kafka.properties());
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
+        properties.put(
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(timeout.toMillis()));
+        properties.put(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(timeout.toMillis()));
         try (Admin admin = Admin.create(properties)) {
             for (String topic : TOPICS) {
                 check(admin, topic, timeout, unsafe);
@@ -88,30 +100,53 @@ class StartChecks {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try {
             long millis = timeout.toMillis();
-            TopicDescription described = Objects.requireNonNull(
-                            admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
-                    .get(millis, TimeUnit.MILLISECONDS);
+            TopicDescription described =
+                    Objects.requireNonNull(
+                                    admin.describeTopics(List.of(topic))
+                                            .topicNameValues()
+                                            .get(topic))
+                            .get(millis, TimeUnit.MILLISECONDS);
             if (described.partitions().size() != BookMap.PARTITIONS) {
-                unsafe.add("topic " + topic + " has " + described.partitions().size() + " partitions, not "
-                        + BookMap.PARTITIONS);
+                unsafe.add(
+                        "topic "
+                                + topic
+                                + " has "
+                                + described.partitions().size()
+                                + " partitions, not "
+                                + BookMap.PARTITIONS);
             }
-            Config settings = Objects.requireNonNull(
-                            admin.describeConfigs(List.of(resource)).values().get(resource))
-                    .get(millis, TimeUnit.MILLISECONDS);
+            Config settings =
+                    Objects.requireNonNull(
+                                    admin.describeConfigs(List.of(resource)).values().get(resource))
+                            .get(millis, TimeUnit.MILLISECONDS);
             requireKept(settings, TopicConfig.RETENTION_MS_CONFIG, "-1", topic, unsafe);
             requireKept(settings, TopicConfig.CLEANUP_POLICY_CONFIG, "delete", topic, unsafe);
         } catch (ExecutionException | TimeoutException e) {
-            unsafe.add("topic " + topic + " cannot be looked at (" + reason(e) + "); is Kafka up and the topic made?");
+            unsafe.add(
+                    "topic "
+                            + topic
+                            + " cannot be looked at ("
+                            + reason(e)
+                            + "); is Kafka up and the topic made?");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting", e);
         }
     }
 
-    private static void requireKept(Config settings, String name, String wanted, String topic, List<String> unsafe) {
+    private static void requireKept(
+            Config settings, String name, String wanted, String topic, List<String> unsafe) {
         ConfigEntry entry = settings.get(name);
         if (entry == null || !wanted.equals(entry.value())) {
-            unsafe.add("topic " + topic + " has " + name + "=" + (entry == null ? "?" : entry.value()) + ", not " + wanted);
+            unsafe.add(
+                    "topic "
+                            + topic
+                            + " has "
+                            + name
+                            + "="
+                            + (entry == null ? "?" : entry.value())
+                            + ", not "
+                            + wanted);
         }
     }
 

@@ -53,16 +53,18 @@ final class Api {
     }
 
     Answer post(String path, String body, String... headers) {
-        return send(request(path, headers)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     Answer write(String path, String key, ObjectNode body, String... headers) {
-        HttpRequest.Builder request = request(path, headers)
-                .header("Idempotency-Key", key)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.toString()));
+        HttpRequest.Builder request =
+                request(path, headers)
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.toString()));
         return send(request);
     }
 
@@ -72,10 +74,13 @@ final class Api {
 
     String faceToken(Person subject, String outcome) {
         ObjectNode body =
-                JSON.createObjectNode().put("subject", subject.memberId().toString()).put("outcome", outcome);
-        HttpRequest request = HttpRequest.newBuilder(java.net.URI.create(world.faces.url() + "/verifications"))
-                .POST(BodyPublishers.ofString(body.toString()))
-                .build();
+                JSON.createObjectNode()
+                        .put("subject", subject.memberId().toString())
+                        .put("outcome", outcome);
+        HttpRequest request =
+                HttpRequest.newBuilder(java.net.URI.create(world.faces.url() + "/verifications"))
+                        .POST(BodyPublishers.ofString(body.toString()))
+                        .build();
         return send(request).text("token");
     }
 

@@ -41,7 +41,8 @@ class BindingIT {
         assertThat(answer.text("memberId")).isEqualTo(child.memberId().toString());
         assertThat(answer.text("status")).isEqualTo("BOUND");
         assertThat(answer.body().toString()).doesNotContain(ID_NUMBER);
-        assertThat(api.get(answer.location().orElseThrow()).text("bindingId")).isEqualTo(answer.text("bindingId"));
+        assertThat(api.get(answer.location().orElseThrow()).text("bindingId"))
+                .isEqualTo(answer.text("bindingId"));
         assertThat(World.log()).doesNotContain(ID_NUMBER);
         assertThat(everyStoredText()).doesNotContain(ID_NUMBER);
     }
@@ -85,8 +86,12 @@ class BindingIT {
     void aFaceThatDidNotPassOrIsAnotherPersonsIsRefused() {
         Person giver = world.employee();
         Person grown = world.employee();
-        for (String token : List.of(
-                api.faceToken(grown, "FAIL"), api.faceToken(giver, "PASS"), "unknown", "../../q/health/ready")) {
+        for (String token :
+                List.of(
+                        api.faceToken(grown, "FAIL"),
+                        api.faceToken(giver, "PASS"),
+                        "unknown",
+                        "../../q/health/ready")) {
             ObjectNode body = Api.bindBody(giver, grown).put("faceToken", token);
 
             assertRefused(api.write("/v1/bindings", Api.newKey(), body), 422, "FACE_FAILED");
@@ -143,7 +148,8 @@ class BindingIT {
         world.payment.down(false);
 
         assertRefused(down, 503, "UNAVAILABLE");
-        assertThat(api.write("/v1/bindings", key, Api.bindBody(giver, child)).status()).isEqualTo(201);
+        assertThat(api.write("/v1/bindings", key, Api.bindBody(giver, child)).status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -151,14 +157,17 @@ class BindingIT {
         Person giver = world.employee();
         Person nobody = Persons.child(999_999);
         Person elsewhere = world.known(Persons.in(Persons.TIANJIN, world.employee()));
-        ObjectNode wrongNumber = Api.bindBody(giver, nobody).put("relativeIdNumber", "13010220190501001X");
+        ObjectNode wrongNumber =
+                Api.bindBody(giver, nobody).put("relativeIdNumber", "13010220190501001X");
         wrongNumber.remove("relativeId");
 
         assertRefused(api.bind(giver, nobody), 404, "MEMBER_UNKNOWN");
         assertRefused(api.bind(nobody, giver), 404, "MEMBER_UNKNOWN");
-        assertRefused(api.write("/v1/bindings", Api.newKey(), wrongNumber), 422, "ID_NUMBER_INVALID");
+        assertRefused(
+                api.write("/v1/bindings", Api.newKey(), wrongNumber), 422, "ID_NUMBER_INVALID");
         assertRefused(api.bind(elsewhere, giver), 422, "NOT_CONFIGURED");
-        assertThat(api.get("/v1/givers/" + nobody.memberId()).text("code")).isEqualTo("MEMBER_UNKNOWN");
+        assertThat(api.get("/v1/givers/" + nobody.memberId()).text("code"))
+                .isEqualTo("MEMBER_UNKNOWN");
     }
 
     private static void assertRefused(Answer answer, int status, String code) {
@@ -169,24 +178,29 @@ class BindingIT {
 
     private static List<Answer> together(int times, java.util.function.Supplier<Answer> call) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Answer>> calls = IntStream.range(0, times)
-                    .mapToObj(_ -> CompletableFuture.supplyAsync(call, threads))
-                    .toList();
+            List<CompletableFuture<Answer>> calls =
+                    IntStream.range(0, times)
+                            .mapToObj(_ -> CompletableFuture.supplyAsync(call, threads))
+                            .toList();
             return calls.stream().map(CompletableFuture::join).toList();
         }
     }
 
     private String everyStoredText() throws SQLException {
         Set<String> texts = new HashSet<>();
-        try (Connection connection = DriverManager.getConnection(
-                        world.database.url(), world.database.app(), world.database.appPassword());
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                world.database.url(),
+                                world.database.app(),
+                                world.database.appPassword());
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        """
-                        SELECT event::text || convert_from(data, 'UTF8') FROM event
-                        UNION ALL SELECT idempotency_key::text FROM idempotency_key
-                        UNION ALL SELECT binding_place::text FROM binding_place\
-                        """)) {
+                ResultSet rows =
+                        statement.executeQuery(
+                                """
+                                SELECT event::text || convert_from(data, 'UTF8') FROM event
+                                UNION ALL SELECT idempotency_key::text FROM idempotency_key
+                                UNION ALL SELECT binding_place::text FROM binding_place\
+                                """)) {
             while (rows.next()) {
                 texts.add(rows.getString(1));
             }

@@ -29,7 +29,8 @@ class GrantIT {
     @Test
     void anEarmarkThatTheGiverCannotPayIsRefusedWithTheLedgersReasonEachTime() {
         api.bind(giver, child);
-        ObjectNode body = Api.grantBody(giver, child, "EARMARK").put("amountFen", LedgerStandIn.RICH_FEN + 1);
+        ObjectNode body =
+                Api.grantBody(giver, child, "EARMARK").put("amountFen", LedgerStandIn.RICH_FEN + 1);
         String key = Api.newKey();
 
         Answer first = api.write("/v1/grants", key, body);
@@ -45,7 +46,8 @@ class GrantIT {
     @Test
     void whileTheLedgerIsSilentTheGrantIsPendingAndCannotBeEnded() {
         api.bind(giver, child);
-        ObjectNode body = Api.grantBody(giver, child, "EARMARK").put("amountFen", LedgerStandIn.RICH_FEN);
+        ObjectNode body =
+                Api.grantBody(giver, child, "EARMARK").put("amountFen", LedgerStandIn.RICH_FEN);
         String key = Api.newKey();
         world.ledger.paused(true);
         Answer pending = api.write("/v1/grants", key, body, "Prefer", "wait=0");
@@ -68,7 +70,8 @@ class GrantIT {
         Answer given = give("AUTHORISATION");
         ObjectNode leave = Api.JSON.createObjectNode().put("reason", "MEMBER_LEFT");
 
-        Answer ended = api.write("/v1/grants/" + given.text("grantId") + "/end", Api.newKey(), leave);
+        Answer ended =
+                api.write("/v1/grants/" + given.text("grantId") + "/end", Api.newKey(), leave);
 
         assertThat(ended.status()).isEqualTo(200);
         assertThat(ended.text("status")).isEqualTo("ENDED");
@@ -89,7 +92,8 @@ class GrantIT {
         assertThat(unbound.status()).isEqualTo(200);
         assertThat(unbound.text("status")).isEqualTo("UNBOUND");
         assertThat(unbound.body().at("/grants/0/status").asText()).isEqualTo("ENDED");
-        assertThat(api.write(path, key, Api.JSON.createObjectNode()).body()).isEqualTo(unbound.body());
+        assertThat(api.write(path, key, Api.JSON.createObjectNode()).body())
+                .isEqualTo(unbound.body());
         assertThat(give("AUTHORISATION").text("code")).isEqualTo("NOT_BOUND");
     }
 
@@ -103,6 +107,9 @@ class GrantIT {
     }
 
     private Answer end(Answer grant) {
-        return api.write("/v1/grants/" + grant.text("grantId") + "/end", Api.newKey(), Api.JSON.createObjectNode());
+        return api.write(
+                "/v1/grants/" + grant.text("grantId") + "/end",
+                Api.newKey(),
+                Api.JSON.createObjectNode());
     }
 }

@@ -26,8 +26,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// Answers the transfers of one book as the ledger would that has [#RICH_FEN] on every account: each event once, in
-/// order, by journal records that chain. It can be paused.
+/// Answers the transfers of one book as the ledger would that has [#RICH_FEN] on every account:
+/// each event once, in order, by journal records that chain. It can be paused.
 final class LedgerStandIn {
     /// An earmark above this is declined.
     static final long RICH_FEN = 100_000;
@@ -43,8 +43,12 @@ final class LedgerStandIn {
     LedgerStandIn(String bootstrapServers, BookId book) {
         this.book = book;
         Map<String, Object> properties = Map.of("bootstrap.servers", bootstrapServers);
-        this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        this.consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.producer =
+                new KafkaProducer<>(
+                        properties, new ByteArraySerializer(), new ByteArraySerializer());
         TopicPartition partition = new TopicPartition(Topic.TRANSFERS.topicName(), book.number());
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
@@ -80,34 +84,39 @@ final class LedgerStandIn {
 
     private void publish(EventMessage message, Cause.Coordinate coordinate) {
         var envelope = message.envelope();
-        Cause cause = new Cause.OfEvent(
-                envelope.eventId(),
-                EventType.of(message.event()).wireName(),
-                envelope.source(),
-                envelope.position(),
-                envelope.subject(),
-                envelope.policyVersion(),
-                coordinate);
+        Cause cause =
+                new Cause.OfEvent(
+                        envelope.eventId(),
+                        EventType.of(message.event()).wireName(),
+                        envelope.source(),
+                        envelope.position(),
+                        envelope.subject(),
+                        envelope.policyVersion(),
+                        coordinate);
         seq++;
-        JournalRecord record = new JournalRecord(
-                book,
-                seq,
-                hash,
-                cause,
-                Instant.now().truncatedTo(ChronoUnit.MICROS),
-                envelope.effectiveDate(),
-                envelope.effectiveDate(),
-                1,
-                outcome(message));
+        JournalRecord record =
+                new JournalRecord(
+                        book,
+                        seq,
+                        hash,
+                        cause,
+                        Instant.now().truncatedTo(ChronoUnit.MICROS),
+                        envelope.effectiveDate(),
+                        envelope.effectiveDate(),
+                        1,
+                        outcome(message));
         byte[] value = JournalCodec.encode(record);
         hash = hash.chain(value);
         byte[] key = (book + "/" + seq).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Objects.requireNonNull(
-                producer.send(new ProducerRecord<>(Topic.JOURNAL.topicName(), book.number(), key, value)));
+                producer.send(
+                        new ProducerRecord<>(
+                                Topic.JOURNAL.topicName(), book.number(), key, value)));
     }
 
     private static Outcome outcome(EventMessage message) {
-        return message.event() instanceof GrantEvent.EarmarkRequested asked && asked.amountFen() > RICH_FEN
+        return message.event() instanceof GrantEvent.EarmarkRequested asked
+                        && asked.amountFen() > RICH_FEN
                 ? new Outcome.Declined(Refusal.INSUFFICIENT_BALANCE)
                 : new Outcome.Accepted(List.of(), List.of(), null);
     }

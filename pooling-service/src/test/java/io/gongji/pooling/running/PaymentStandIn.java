@@ -71,7 +71,8 @@ final class PaymentStandIn {
                 .put("from16", person.from16());
     }
 
-    private static void send(HttpExchange exchange, int status, ObjectNode body) throws IOException {
+    private static void send(HttpExchange exchange, int status, ObjectNode body)
+            throws IOException {
         byte[] bytes = JSON.writeValueAsBytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);

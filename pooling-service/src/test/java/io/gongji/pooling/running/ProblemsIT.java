@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.pooling.domain.giver.Person;
 import io.gongji.pooling.running.Api.Answer;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,14 +36,16 @@ class ProblemsIT {
                     '{"relation":0}'                                               | 422 | INVALID_FIELD  | relation
                     '{"relativeIdNumber":130102201905010013}'                      | 422 | INVALID_FIELD  | relativeIdNumber
                     """)
-    void aBodyThatIsNotWhatIsExpectedIsRefusedByName(String body, int status, String code, String detail) {
+    void aBodyThatIsNotWhatIsExpectedIsRefusedByName(
+            String body, int status, String code, String detail) {
         Answer answer = api.post("/v1/bindings", body, "Idempotency-Key", Api.newKey());
 
         assertProblem(answer, status, code);
         if (detail != null) {
             assertThat(answer.text("detail")).contains(detail);
         }
-        assertThat(answer.body().toString()).doesNotContain("Exception", "io.gongji", "COUSIN", "130102201905010013");
+        assertThat(answer.body().toString())
+                .doesNotContain("Exception", "io.gongji", "COUSIN", "130102201905010013");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -79,30 +81,39 @@ class ProblemsIT {
         assertProblem(api.get("/v1/bindings/" + Api.newKey()), 404, "NOT_FOUND");
         assertProblem(api.send(api.request("/v1/bindings").DELETE()), 405, "METHOD_NOT_ALLOWED");
         assertProblem(
-                api.post("/v1/grants/" + Api.newKey() + "/end", "{}", "Idempotency-Key", Api.newKey()),
+                api.post(
+                        "/v1/grants/" + Api.newKey() + "/end",
+                        "{}",
+                        "Idempotency-Key",
+                        Api.newKey()),
                 404,
                 "NOT_FOUND");
     }
 
     @Test
     void theContentTypesAreHeldTo() {
-        HttpRequest.Builder text = api.request("/v1/bindings", "Idempotency-Key", Api.newKey())
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString("{}"));
+        HttpRequest.Builder text =
+                api.request("/v1/bindings", "Idempotency-Key", Api.newKey())
+                        .header("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString("{}"));
 
         assertProblem(api.send(text), 415, "UNSUPPORTED_MEDIA_TYPE");
-        assertProblem(api.get("/v1/grants/" + Api.newKey(), "Accept", "text/csv"), 406, "NOT_ACCEPTABLE");
+        assertProblem(
+                api.get("/v1/grants/" + Api.newKey(), "Accept", "text/csv"), 406, "NOT_ACCEPTABLE");
     }
 
     @Test
     void aBodyThatIsTooLargeIsAProblemHoweverItIsSent() {
-        byte[] large = "x".repeat(20_000).getBytes(StandardCharsets.UTF_8);
-        HttpRequest.Builder announced = api.request("/v1/bindings", "Idempotency-Key", Api.newKey())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(large));
-        HttpRequest.Builder chunked = api.request("/v1/bindings", "Idempotency-Key", Api.newKey())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
+        byte[] large =
+                ("{\"faceToken\":\"" + "x".repeat(20_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        HttpRequest.Builder announced =
+                api.request("/v1/bindings", "Idempotency-Key", Api.newKey())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(large));
+        HttpRequest.Builder chunked =
+                api.request("/v1/bindings", "Idempotency-Key", Api.newKey())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
 
         assertProblem(api.send(announced), 413, "BODY_TOO_LARGE");
         assertProblem(api.send(chunked), 413, "BODY_TOO_LARGE");
@@ -114,14 +125,19 @@ class ProblemsIT {
 
         assertProblem(api.post("/v1/bindings", body), 400, "IDEMPOTENCY_KEY_MISSING");
         assertProblem(
-                api.post("/v1/bindings", body, "Idempotency-Key", "k".repeat(101)), 400, "IDEMPOTENCY_KEY_INVALID");
+                api.post("/v1/bindings", body, "Idempotency-Key", "k".repeat(101)),
+                400,
+                "IDEMPOTENCY_KEY_INVALID");
         assertProblem(
-                api.post("/v1/bindings", body, "Idempotency-Key", "k", "Gongji-Caller", "a b"), 422, "INVALID_FIELD");
+                api.post("/v1/bindings", body, "Idempotency-Key", "k", "Gongji-Caller", "a b"),
+                422,
+                "INVALID_FIELD");
     }
 
     @Test
     void theTitleSpeaksTheCallersLanguage() {
-        Answer chinese = api.get("/v1/grants/" + Api.newKey(), "Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8");
+        Answer chinese =
+                api.get("/v1/grants/" + Api.newKey(), "Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8");
         Answer english = api.get("/v1/grants/" + Api.newKey(), "Accept-Language", "en");
 
         assertThat(chinese.text("title")).contains("未找到");
@@ -136,7 +152,8 @@ class ProblemsIT {
         Answer openApi = api.get("/q/openapi?format=json");
 
         assertThat(health.body().toString()).contains("oldestUnsentMillis", "\"alarms\":\"\"");
-        assertThat(openApi.body().path("paths").toString()).contains("/v1/bindings", "/v1/grants/{grantId}/end");
+        assertThat(openApi.body().path("paths").toString())
+                .contains("/v1/bindings", "/v1/grants/{grantId}/end");
     }
 
     private static void assertProblem(Answer answer, int status, String code) {

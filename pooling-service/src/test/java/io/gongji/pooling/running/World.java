@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/// The packaged service as a process of its own, with PostgreSQL and Kafka, and stand-ins for its three neighbours.
-/// Started once for all the tests of a run; each test takes persons of its own.
+/// The packaged service as a process of its own, with PostgreSQL and Kafka, and stand-ins for its
+/// three neighbours. Started once for all the tests of a run; each test takes persons of its own.
 final class World {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Path LOG = Path.of("target/pooling-service-it.log");
@@ -37,7 +37,11 @@ final class World {
     final URI url;
 
     private World(
-            PaymentStandIn payment, FaceVerificationSimulator faces, LedgerStandIn ledger, Database database, URI url) {
+            PaymentStandIn payment,
+            FaceVerificationSimulator faces,
+            LedgerStandIn ledger,
+            Database database,
+            URI url) {
         this.payment = payment;
         this.faces = faces;
         this.ledger = ledger;
@@ -73,16 +77,18 @@ final class World {
             Database database = servers.freshDatabase("pooling");
             String kafka = servers.kafka().bootstrapServers();
             PaymentStandIn payment = new PaymentStandIn();
-            FaceVerificationSimulator faces = FaceVerificationSimulator.start(0, Clock.systemUTC(), _ -> {});
+            FaceVerificationSimulator faces =
+                    FaceVerificationSimulator.start(0, Clock.systemUTC(), _ -> {});
             int port = freePort();
             Process process = process(database, kafka, payment, faces, port).start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-service"));
-            World world = new World(
-                    payment,
-                    faces,
-                    new LedgerStandIn(kafka, new BookId("13")),
-                    database,
-                    URI.create("http://127.0.0.1:" + port));
+            World world =
+                    new World(
+                            payment,
+                            faces,
+                            new LedgerStandIn(kafka, new BookId("13")),
+                            database,
+                            URI.create("http://127.0.0.1:" + port));
             Awaitility.await("the service is ready; see " + LOG)
                     .atMost(Duration.ofSeconds(60))
                     .failFast("the service ended; see " + LOG, () -> !process.isAlive())
@@ -94,15 +100,20 @@ final class World {
     }
 
     private static ProcessBuilder process(
-            Database database, String kafka, PaymentStandIn payment, FaceVerificationSimulator faces, int port) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        JAR.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(LOG.toFile());
+            Database database,
+            String kafka,
+            PaymentStandIn payment,
+            FaceVerificationSimulator faces,
+            int port) {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-jar",
+                                JAR.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(LOG.toFile());
         var environment = builder.environment();
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
@@ -114,13 +125,13 @@ final class World {
         environment.put("GONGJI_PAYMENT_URL", payment.url());
         environment.put("GONGJI_FACE_URL", faces.url());
         environment.put("GONGJI_STRICT", "true");
+        environment.put("GONGJI_LEDGER_URL", "http://127.0.0.1:1");
         return builder;
     }
 
     private boolean ready() {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(url.resolve("/q/health/ready")).build();
+            HttpRequest request = HttpRequest.newBuilder(url.resolve("/q/health/ready")).build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             return false;

@@ -6,12 +6,14 @@ import io.gongji.contracts.policy.PoolingRules.Relation;
 import io.gongji.eventstore.decider.Decision;
 import java.util.Optional;
 
-/// Who may be bound and who may be given a grant, by the rules of the giver's region (domain 2.6). Each answers the
-/// first reason against, or nothing. The face comes last: its token can be shown once.
+/// Who may be bound and who may be given a grant, by the rules of the giver's region (domain 2.6).
+/// Each answers the first reason against, or nothing. The face comes last: its token can be shown
+/// once.
 final class EligibilityRules {
     private EligibilityRules() {}
 
-    static Optional<Decision.Refused<GiverEvent>> ofBinding(GiverCommand.BindRelative bind, Giver state) {
+    static Optional<Decision.Refused<GiverEvent>> ofBinding(
+            GiverCommand.BindRelative bind, Giver state) {
         Person giver = bind.giver();
         Person relative = bind.relative();
         if (giver.memberId().equals(relative.memberId())) {
@@ -25,21 +27,33 @@ final class EligibilityRules {
         }
         return switch (bind.purpose()) {
             case POOL ->
-                mayPool(giver, relative, bind.relation(), bind.rules())
-                        .or(() -> withinLimit(bind, state, bind.rules().memberLimit(), Refusal.MEMBER_LIMIT))
-                        .or(() -> faceShown(bind));
-            // The family code moves no money, so neither account, relation nor scope matter (domain E11, K3).
+                    mayPool(giver, relative, bind.relation(), bind.rules())
+                            .or(() ->
+                                    withinLimit(
+                                            bind,
+                                            state,
+                                            bind.rules().memberLimit(),
+                                            Refusal.MEMBER_LIMIT))
+                            .or(() -> faceShown(bind));
+            // The family code moves no money, so neither account, relation nor scope matter (domain
+            // E11, K3).
             case FAMILY_CODE ->
-                withinLimit(bind, state, bind.rules().familyCodeLimit(), Refusal.FAMILY_CODE_LIMIT)
-                        .or(() -> faceShown(bind));
+                    withinLimit(
+                                    bind,
+                                    state,
+                                    bind.rules().familyCodeLimit(),
+                                    Refusal.FAMILY_CODE_LIMIT)
+                            .or(() -> faceShown(bind));
         };
     }
 
-    static Optional<Decision.Refused<GiverEvent>> ofGrant(GiverCommand.OfferGrant offer, Giver state) {
-        Binding binding =
-                state.bound(offer.member().memberId(), Purpose.POOL).orElse(null);
+    static Optional<Decision.Refused<GiverEvent>> ofGrant(
+            GiverCommand.OfferGrant offer, Giver state) {
+        Binding binding = state.bound(offer.member().memberId(), Purpose.POOL).orElse(null);
         if (binding == null) {
-            return refused(Refusal.NOT_BOUND, "A family code is not a binding for pooling; bind with purpose POOL.");
+            return refused(
+                    Refusal.NOT_BOUND,
+                    "A family code is not a binding for pooling; bind with purpose POOL.");
         }
         if (!offer.member().insured()) {
             return refused(Refusal.MEMBER_NOT_INSURED, "The member is not insured today.");
@@ -54,16 +68,25 @@ final class EligibilityRules {
     private static Optional<Decision.Refused<GiverEvent>> mayPool(
             Person giver, Person member, Relation relation, PoolingRules rules) {
         if (!giver.scheme().hasPersonalAccount()) {
-            return refused(Refusal.GIVER_HAS_NO_PERSONAL_ACCOUNT, "The giver is in scheme " + giver.scheme() + ".");
+            return refused(
+                    Refusal.GIVER_HAS_NO_PERSONAL_ACCOUNT,
+                    "The giver is in scheme " + giver.scheme() + ".");
         }
         if (!rules.relations().contains(relation)) {
-            return refused(Refusal.RELATION, "relation " + relation + " is not in the policy of " + giver.region() + ".");
+            return refused(
+                    Refusal.RELATION,
+                    "relation " + relation + " is not in the policy of " + giver.region() + ".");
         }
         if (!inScope(giver, member, rules.scope())) {
             return refused(
                     Refusal.NOT_INSURED_IN_SCOPE,
-                    "The relative is insured in " + member.region() + ", the policy of " + giver.region() + " reaches the "
-                            + reach(rules.scope()) + "; a wallet transfer (医保钱包) can reach this relative.");
+                    "The relative is insured in "
+                            + member.region()
+                            + ", the policy of "
+                            + giver.region()
+                            + " reaches the "
+                            + reach(rules.scope())
+                            + "; a wallet transfer (医保钱包) can reach this relative.");
         }
         return Optional.empty();
     }
@@ -84,7 +107,8 @@ final class EligibilityRules {
         };
     }
 
-    /// Whatever the policy's scope: a grant stays inside one book, money crosses books by wallet only.
+    /// Whatever the policy's scope: a grant stays inside one book, money crosses books by wallet
+    /// only.
     private static Optional<Decision.Refused<GiverEvent>> inOneBook(Person giver, Person member) {
         if (giver.region().book().equals(member.region().book())) {
             return Optional.empty();
@@ -99,10 +123,12 @@ final class EligibilityRules {
         if (state.boundCount(bind.purpose()) < limit) {
             return Optional.empty();
         }
-        return refused(otherwise, "The policy of " + bind.giver().region() + " allows " + limit + ".");
+        return refused(
+                otherwise, "The policy of " + bind.giver().region() + " allows " + limit + ".");
     }
 
-    private static Optional<Decision.Refused<GiverEvent>> faceShown(GiverCommand.BindRelative bind) {
+    private static Optional<Decision.Refused<GiverEvent>> faceShown(
+            GiverCommand.BindRelative bind) {
         if (!bind.relative().from16() || bind.facePassed()) {
             return Optional.empty();
         }

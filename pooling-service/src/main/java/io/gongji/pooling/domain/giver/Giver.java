@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One giver's relatives and grants, oldest first. Written by [GiverDecider#evolve] only.
-public record Giver(SequencedMap<BindingId, Binding> bindings, SequencedMap<GrantId, Grant> grants) {
+public record Giver(
+        SequencedMap<BindingId, Binding> bindings, SequencedMap<GrantId, Grant> grants) {
     /// A person who has bound nobody.
     public static final Giver NEW = new Giver(new LinkedHashMap<>(), new LinkedHashMap<>());
 
@@ -48,8 +49,8 @@ public record Giver(SequencedMap<BindingId, Binding> bindings, SequencedMap<Gran
 
     boolean occupied(MemberId member, Mechanism mechanism) {
         return grantsTo(member)
-                .anyMatch(grant -> grant.offer().mechanism() == mechanism
-                        && grant.standing().occupies());
+                .anyMatch(grant ->
+                        grant.offer().mechanism() == mechanism && grant.standing().occupies());
     }
 
     Giver with(Binding binding) {
@@ -61,7 +62,8 @@ public record Giver(SequencedMap<BindingId, Binding> bindings, SequencedMap<Gran
     }
 
     private Stream<Binding> bound(Purpose purpose) {
-        return bindings.values().stream().filter(binding -> binding.bound() && binding.purpose() == purpose);
+        return bindings.values().stream()
+                .filter(binding -> binding.bound() && binding.purpose() == purpose);
     }
 
     private static <K, V> SequencedMap<K, V> put(Map<K, V> map, K key, V value) {

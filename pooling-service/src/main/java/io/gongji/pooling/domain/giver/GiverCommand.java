@@ -10,7 +10,7 @@ import io.gongji.contracts.policy.PoolingRules.Relation;
 public sealed interface GiverCommand {
     /// Bind a relative.
     ///
-    /// @param rules      of the giver's region on the day of the request
+    /// @param rules of the giver's region on the day of the request
     /// @param facePassed whether the relative's face verification passed
     record BindRelative(
             BindingId bindingId,
@@ -38,6 +38,7 @@ public sealed interface GiverCommand {
     /// The ledger declined the grant.
     record DeclineGrant(GrantId grantId, Refusal reason) implements GiverCommand {}
 
-    /// The ledger answered the end of the grant. An end is a fact, so whatever it answers, the grant pays no more.
+    /// The ledger answered the end of the grant. An end is a fact, so whatever it answers, the
+    /// grant pays no more.
     record ConfirmEnd(GrantId grantId) implements GiverCommand {}
 }

@@ -28,8 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Who may be bound, and what becomes of a grant (domain 2.6, 3.4, 4.3). Pure: ids, the registry's answer about both
-/// persons and the region's rules arrive in the command.
+/// Who may be bound, and what becomes of a grant (domain 2.6, 3.4, 4.3). Pure: ids, the registry's
+/// answer about both persons and the region's rules arrive in the command.
 public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEvent> {
     @Override
     public Giver initial() {
@@ -52,12 +52,14 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
     private static Decision<GiverEvent> bind(BindRelative bind, Giver state) {
         return EligibilityRules.ofBinding(bind, state)
                 .<Decision<GiverEvent>>map(refused -> refused)
-                .orElseGet(() -> Decision.accepted(new RelativeBound(
-                        bind.bindingId(),
-                        bind.relative().memberId(),
-                        bind.relation(),
-                        bind.purpose(),
-                        bind.relative().from16() && bind.facePassed())));
+                .orElseGet(() ->
+                        Decision.accepted(
+                                new RelativeBound(
+                                        bind.bindingId(),
+                                        bind.relative().memberId(),
+                                        bind.relation(),
+                                        bind.purpose(),
+                                        bind.relative().from16() && bind.facePassed())));
     }
 
     private static Decision<GiverEvent> unbind(UnbindRelative unbind, Giver state) {
@@ -74,9 +76,12 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
             for (Grant grant : state.grantsTo(binding.member()).toList()) {
                 switch (grant.standing()) {
                     case Pending _ -> {
-                        return Decision.refused(Refusal.GRANT_PENDING, "Grant " + grant.id() + " rests on this binding.");
+                        return Decision.refused(
+                                Refusal.GRANT_PENDING,
+                                "Grant " + grant.id() + " rests on this binding.");
                     }
-                    case Active _ -> events.add(new LedgerTold(ended(grant, EndReason.GIVER_ENDED)));
+                    case Active _ ->
+                            events.add(new LedgerTold(ended(grant, EndReason.GIVER_ENDED)));
                     case Declined _, Ending _, Ended _ -> {}
                 }
             }
@@ -95,21 +100,21 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
         Person member = command.member();
         return switch (command.offer()) {
             case Offer.Authorisation(Long yearCapFen) ->
-                new GrantEvent.Authorised(
-                        command.grantId(),
-                        giver.memberId(),
-                        giver.region(),
-                        member.memberId(),
-                        member.region(),
-                        yearCapFen);
+                    new GrantEvent.Authorised(
+                            command.grantId(),
+                            giver.memberId(),
+                            giver.region(),
+                            member.memberId(),
+                            member.region(),
+                            yearCapFen);
             case Offer.Earmark(long amountFen) ->
-                new GrantEvent.EarmarkRequested(
-                        command.grantId(),
-                        giver.memberId(),
-                        giver.region(),
-                        member.memberId(),
-                        member.region(),
-                        amountFen);
+                    new GrantEvent.EarmarkRequested(
+                            command.grantId(),
+                            giver.memberId(),
+                            giver.region(),
+                            member.memberId(),
+                            member.region(),
+                            amountFen);
         };
     }
 
@@ -121,7 +126,9 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
         return switch (grant.standing()) {
             case Pending _ -> Decision.refused(Refusal.GRANT_PENDING);
             case Active _ -> Decision.accepted(new LedgerTold(ended(grant, end.reason())));
-            case Declined _ -> Decision.refused(Refusal.GRANT_ENDED, "The ledger declined this grant: it never began.");
+            case Declined _ ->
+                    Decision.refused(
+                            Refusal.GRANT_ENDED, "The ledger declined this grant: it never began.");
             case Ending _, Ended _ -> Decision.refused(Refusal.GRANT_ENDED);
         };
     }
@@ -130,15 +137,18 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
         return switch (answered(state, confirm.grantId()).standing()) {
             case Pending _ -> Decision.accepted(new GrantActivated(confirm.grantId()));
             case Active _, Ending _, Ended _ -> Decision.accepted();
-            case Declined _ -> throw contradiction(confirm.grantId(), "accepted after it was declined");
+            case Declined _ ->
+                    throw contradiction(confirm.grantId(), "accepted after it was declined");
         };
     }
 
     private static Decision<GiverEvent> decline(DeclineGrant decline, Giver state) {
         return switch (answered(state, decline.grantId()).standing()) {
-            case Pending _ -> Decision.accepted(new GrantDeclined(decline.grantId(), decline.reason()));
+            case Pending _ ->
+                    Decision.accepted(new GrantDeclined(decline.grantId(), decline.reason()));
             case Declined _ -> Decision.accepted();
-            case Active _, Ending _, Ended _ -> throw contradiction(decline.grantId(), "declined after it was accepted");
+            case Active _, Ending _, Ended _ ->
+                    throw contradiction(decline.grantId(), "declined after it was accepted");
         };
     }
 
@@ -147,11 +157,13 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
             case Ending _ -> Decision.accepted(new GrantClosed(confirm.grantId()));
             case Ended _ -> Decision.accepted();
             case Pending _, Active _, Declined _ ->
-                throw contradiction(confirm.grantId(), "answered as ended, but its end was never told");
+                    throw contradiction(
+                            confirm.grantId(), "answered as ended, but its end was never told");
         };
     }
 
-    /// An event that cannot follow means a corrupt stream: it stops here, with the grant or binding named.
+    /// An event that cannot follow means a corrupt stream: it stops here, with the grant or binding
+    /// named.
     @Override
     public Giver evolve(Giver state, GiverEvent event) {
         return switch (event) {
@@ -160,18 +172,25 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
             case LedgerTold(GrantEvent told) -> evolveTold(state, told);
             case GrantActivated activated -> {
                 Grant grant = known(state, activated.grantId());
-                require(grant.standing() instanceof Pending, activated.grantId(), "was activated twice");
+                require(
+                        grant.standing() instanceof Pending,
+                        activated.grantId(),
+                        "was activated twice");
                 yield state.with(grant.with(new Active()));
             }
             case GrantDeclined declined -> {
                 Grant grant = known(state, declined.grantId());
-                require(grant.standing() instanceof Pending, declined.grantId(), "was declined after an answer");
+                require(
+                        grant.standing() instanceof Pending,
+                        declined.grantId(),
+                        "was declined after an answer");
                 yield state.with(grant.with(new Declined(declined.reason())));
             }
             case GrantClosed closed -> {
                 Grant grant = known(state, closed.grantId());
                 if (!(grant.standing() instanceof Ending(EndReason reason))) {
-                    throw new IllegalStateException("giver stream: grant " + closed.grantId() + " closed, never ending");
+                    throw new IllegalStateException(
+                            "giver stream: grant " + closed.grantId() + " closed, never ending");
                 }
                 yield state.with(grant.with(new Ended(reason)));
             }
@@ -181,13 +200,19 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
     private static Giver evolveBound(Giver state, RelativeBound bound) {
         require(state.binding(bound.bindingId()) == null, bound.bindingId(), "was bound twice");
         return state.with(
-                new Binding(bound.bindingId(), bound.member(), bound.relation(), bound.purpose(), true));
+                new Binding(
+                        bound.bindingId(),
+                        bound.member(),
+                        bound.relation(),
+                        bound.purpose(),
+                        true));
     }
 
     private static Giver evolveUnbound(Giver state, RelativeUnbound unbound) {
         Binding binding = state.binding(unbound.bindingId());
         if (binding == null || !binding.bound()) {
-            throw new IllegalStateException("giver stream: binding " + unbound.bindingId() + " is not bound");
+            throw new IllegalStateException(
+                    "giver stream: binding " + unbound.bindingId() + " is not bound");
         }
         return state.with(binding.unbound());
     }
@@ -195,28 +220,31 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
     private static Giver evolveTold(Giver state, GrantEvent told) {
         return switch (told) {
             case GrantEvent.Authorised given ->
-                given(
-                        state,
-                        new Grant(
-                                given.grantId(),
-                                given.giver(),
-                                given.region(),
-                                given.member(),
-                                new Offer.Authorisation(given.yearCapFen()),
-                                new Pending()));
+                    given(
+                            state,
+                            new Grant(
+                                    given.grantId(),
+                                    given.giver(),
+                                    given.region(),
+                                    given.member(),
+                                    new Offer.Authorisation(given.yearCapFen()),
+                                    new Pending()));
             case GrantEvent.EarmarkRequested asked ->
-                given(
-                        state,
-                        new Grant(
-                                asked.grantId(),
-                                asked.giver(),
-                                asked.region(),
-                                asked.member(),
-                                new Offer.Earmark(asked.amountFen()),
-                                new Pending()));
+                    given(
+                            state,
+                            new Grant(
+                                    asked.grantId(),
+                                    asked.giver(),
+                                    asked.region(),
+                                    asked.member(),
+                                    new Offer.Earmark(asked.amountFen()),
+                                    new Pending()));
             case GrantEvent.Ended ended -> {
                 Grant grant = known(state, ended.grantId());
-                require(grant.standing() instanceof Active, ended.grantId(), "was ended while not active");
+                require(
+                        grant.standing() instanceof Active,
+                        ended.grantId(),
+                        "was ended while not active");
                 yield state.with(grant.with(new Ending(ended.reason())));
             }
         };
@@ -228,7 +256,8 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
     }
 
     private static GrantEvent.Ended ended(Grant grant, EndReason reason) {
-        return new GrantEvent.Ended(grant.id(), grant.giver(), grant.giverRegion(), grant.member(), reason);
+        return new GrantEvent.Ended(
+                grant.id(), grant.giver(), grant.giverRegion(), grant.member(), reason);
     }
 
     private static Grant answered(Giver state, GrantId id) {
@@ -238,7 +267,9 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
 
     private static Grant known(Giver state, GrantId id) {
         return Optional.ofNullable(state.grant(id))
-                .orElseThrow(() -> new IllegalStateException("giver stream: grant " + id + " was never given"));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "giver stream: grant " + id + " was never given"));
     }
 
     private static void require(boolean possible, Object id, String otherwise) {
@@ -248,6 +279,7 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
     }
 
     private static IllegalStateException contradiction(GrantId id, String what) {
-        return new IllegalStateException("the journal contradicts this service: grant " + id + " is " + what);
+        return new IllegalStateException(
+                "the journal contradicts this service: grant " + id + " is " + what);
     }
 }

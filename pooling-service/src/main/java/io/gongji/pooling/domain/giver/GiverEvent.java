@@ -12,13 +12,18 @@ public sealed interface GiverEvent {
     ///
     /// @param faceVerified whether a face verification was shown; false for a relative under 16
     record RelativeBound(
-            BindingId bindingId, MemberId member, Relation relation, Purpose purpose, boolean faceVerified)
+            BindingId bindingId,
+            MemberId member,
+            Relation relation,
+            Purpose purpose,
+            boolean faceVerified)
             implements GiverEvent {}
 
     /// A relative was unbound (解绑).
     record RelativeUnbound(BindingId bindingId) implements GiverEvent {}
 
-    /// The ledger is told: a grant was given, asked for or ended. The only kind of event that leaves this service.
+    /// The ledger is told: a grant was given, asked for or ended. The only kind of event that
+    /// leaves this service.
     record LedgerTold(GrantEvent event) implements GiverEvent {}
 
     /// The ledger accepted the grant.

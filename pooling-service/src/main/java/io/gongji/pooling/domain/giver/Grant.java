@@ -8,7 +8,12 @@ import io.gongji.contracts.RegionCode;
 ///
 /// @param giverRegion the giver's region when it was given; its book answers the end as well
 public record Grant(
-        GrantId id, MemberId giver, RegionCode giverRegion, MemberId member, Offer offer, Standing standing) {
+        GrantId id,
+        MemberId giver,
+        RegionCode giverRegion,
+        MemberId member,
+        Offer offer,
+        Standing standing) {
     Grant with(Standing next) {
         return new Grant(id, giver, giverRegion, member, offer, next);
     }

@@ -31,7 +31,8 @@ class BindingRulesTest {
             story.bound(number, Persons.child(100 + number), Purpose.POOL);
         }
 
-        assertRefused(story.when(bind(9, Persons.child(109), Purpose.POOL, HEBEI)), Refusal.MEMBER_LIMIT);
+        assertRefused(
+                story.when(bind(9, Persons.child(109), Purpose.POOL, HEBEI)), Refusal.MEMBER_LIMIT);
     }
 
     @Test
@@ -53,22 +54,37 @@ class BindingRulesTest {
         }
 
         assertRefused(
-                story.when(bind(6, Persons.child(106), Purpose.FAMILY_CODE, HEBEI)), Refusal.FAMILY_CODE_LIMIT);
+                story.when(bind(6, Persons.child(106), Purpose.FAMILY_CODE, HEBEI)),
+                Refusal.FAMILY_CODE_LIMIT);
         assertBound(story.when(bind(6, Persons.child(106), Purpose.POOL, HEBEI)));
     }
 
     @Test
     void example58AGiverInTheResidentSchemeHasNothingToShare() {
-        BindRelative command = new BindRelative(
-                binding(1), Persons.resident(1), CHILD, Relation.CHILD, Purpose.POOL, HEBEI, false);
+        BindRelative command =
+                new BindRelative(
+                        binding(1),
+                        Persons.resident(1),
+                        CHILD,
+                        Relation.CHILD,
+                        Purpose.POOL,
+                        HEBEI,
+                        false);
 
         assertRefused(new GiverStory().when(command), Refusal.GIVER_HAS_NO_PERSONAL_ACCOUNT);
     }
 
     @Test
     void aGiverInTheResidentSchemeMayKeepAFamilyCode() {
-        BindRelative command = new BindRelative(
-                binding(1), Persons.resident(1), CHILD, Relation.CHILD, Purpose.FAMILY_CODE, HEBEI, false);
+        BindRelative command =
+                new BindRelative(
+                        binding(1),
+                        Persons.resident(1),
+                        CHILD,
+                        Relation.CHILD,
+                        Purpose.FAMILY_CODE,
+                        HEBEI,
+                        false);
 
         assertBound(new GiverStory().when(command));
     }
@@ -85,20 +101,27 @@ class BindingRulesTest {
 
     @Test
     void anotherCityOfTheProvinceIsInScope() {
-        assertBound(new GiverStory().when(bind(1, Persons.in(Persons.TANGSHAN, CHILD), Purpose.POOL, HEBEI)));
+        assertBound(
+                new GiverStory()
+                        .when(bind(1, Persons.in(Persons.TANGSHAN, CHILD), Purpose.POOL, HEBEI)));
     }
 
     @Test
     void anotherCityIsOutOfScopeWhereThePolicySaysRegion() {
-        PoolingRules region = new PoolingRules(8, 5, Scope.REGION, EnumSet.allOf(Relation.class), 16);
+        PoolingRules region =
+                new PoolingRules(8, 5, Scope.REGION, EnumSet.allOf(Relation.class), 16);
 
         assertRefused(
-                new GiverStory().when(bind(1, Persons.in(Persons.TANGSHAN, CHILD), Purpose.POOL, region)),
+                new GiverStory()
+                        .when(bind(1, Persons.in(Persons.TANGSHAN, CHILD), Purpose.POOL, region)),
                 Refusal.NOT_INSURED_IN_SCOPE);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Relation.class, names = {"SPOUSE", "PARENT", "CHILD"}, mode = Mode.EXCLUDE)
+    @EnumSource(
+            value = Relation.class,
+            names = {"SPOUSE", "PARENT", "CHILD"},
+            mode = Mode.EXCLUDE)
     void example61ASiblingIsRefusedByTheSetOf2021AndTakenByTheNearRelatives(Relation relation) {
         assertRefused(new GiverStory().when(as(relation, Persons.OF_2021)), Refusal.RELATION);
         assertBound(new GiverStory().when(as(relation, HEBEI)));
@@ -121,7 +144,8 @@ class BindingRulesTest {
 
     @Test
     void nobodyIsHisOwnRelative() {
-        assertRefused(new GiverStory().when(bind(1, GIVER, Purpose.POOL, HEBEI)), Refusal.SELF_BINDING);
+        assertRefused(
+                new GiverStory().when(bind(1, GIVER, Purpose.POOL, HEBEI)), Refusal.SELF_BINDING);
     }
 
     @Test
@@ -137,7 +161,8 @@ class BindingRulesTest {
     }
 
     private static BindRelative faceless(Person relative) {
-        return new BindRelative(binding(1), GIVER, relative, Relation.CHILD, Purpose.POOL, HEBEI, false);
+        return new BindRelative(
+                binding(1), GIVER, relative, Relation.CHILD, Purpose.POOL, HEBEI, false);
     }
 
     private static void assertBound(Decision<GiverEvent> decision) {

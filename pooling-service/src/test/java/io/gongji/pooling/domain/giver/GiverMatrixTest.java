@@ -29,7 +29,8 @@ class GiverMatrixTest {
 
     private static final SequencedMap<String, GiverStory> STATES = states();
 
-    /// `+Event` = accepted with it, `.` = accepted, nothing left to do, `!` = contradiction, else the refusal.
+    /// `+Event` = accepted with it, `.` = accepted, nothing left to do, `!` = contradiction, else
+    /// the refusal.
     private static final String EXPECTED =
             """
             state      | bind           | bindCode       | unbind                          | offer           | end           | confirm         | decline        | confirmEnd
@@ -73,7 +74,8 @@ class GiverMatrixTest {
 
     static Stream<Arguments> pairs() {
         return STATES.keySet().stream()
-                .flatMap(state -> COMMANDS.keySet().stream().map(command -> Arguments.of(state, command)));
+                .flatMap(state ->
+                        COMMANDS.keySet().stream().map(command -> Arguments.of(state, command)));
     }
 
     static Stream<String> names() {
@@ -84,11 +86,11 @@ class GiverMatrixTest {
         try {
             return switch (story.when(command)) {
                 case Decision.Accepted<GiverEvent> accepted ->
-                    accepted.events().isEmpty()
-                            ? "."
-                            : accepted.events().stream()
-                                    .map(event -> "+" + name(event))
-                                    .collect(Collectors.joining());
+                        accepted.events().isEmpty()
+                                ? "."
+                                : accepted.events().stream()
+                                        .map(event -> "+" + name(event))
+                                        .collect(Collectors.joining());
                 case Decision.Refused<GiverEvent> refused -> refused.reason().name();
             };
         } catch (IllegalStateException _) {
@@ -103,9 +105,13 @@ class GiverMatrixTest {
     }
 
     private static Map<String, Map<String, String>> table() {
-        List<String[]> rows = EXPECTED.lines()
-                .map(line -> Stream.of(line.split("\\|")).map(String::strip).toArray(String[]::new))
-                .toList();
+        List<String[]> rows =
+                EXPECTED.lines()
+                        .map(line ->
+                                Stream.of(line.split("\\|"))
+                                        .map(String::strip)
+                                        .toArray(String[]::new))
+                        .toList();
         Map<String, Map<String, String>> table = new LinkedHashMap<>();
         for (String[] row : rows.subList(1, rows.size())) {
             Map<String, String> cells = new LinkedHashMap<>();
@@ -125,7 +131,8 @@ class GiverMatrixTest {
         commands.put("offer", GiverStory.offer(9, CHILD, AUTHORISATION));
         commands.put("end", new GiverCommand.EndGrant(grant(1), EndReason.GIVER_ENDED));
         commands.put("confirm", new GiverCommand.ConfirmGrant(grant(1)));
-        commands.put("decline", new GiverCommand.DeclineGrant(grant(1), Refusal.INSUFFICIENT_BALANCE));
+        commands.put(
+                "decline", new GiverCommand.DeclineGrant(grant(1), Refusal.INSUFFICIENT_BALANCE));
         commands.put("confirmEnd", new GiverCommand.ConfirmEnd(grant(1)));
         return commands;
     }
@@ -140,7 +147,10 @@ class GiverMatrixTest {
         states.put("active", active());
         states.put(
                 "declined",
-                pending().did(new GiverCommand.DeclineGrant(grant(1), Refusal.INSUFFICIENT_BALANCE)));
+                pending()
+                        .did(
+                                new GiverCommand.DeclineGrant(
+                                        grant(1), Refusal.INSUFFICIENT_BALANCE)));
         states.put("ending", ending());
         states.put("ended", ending().did(new GiverCommand.ConfirmEnd(grant(1))));
         states.put("left", active().unbound(1));

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Builds a giver's history by commands that must succeed; ids count from 1 in the order they are made.
+/// Builds a giver's history by commands that must succeed; ids count from 1 in the order they are
+/// made.
 final class GiverStory {
     static final Person GIVER = Persons.employee(1);
     private static final GiverDecider DECIDER = new GiverDecider();
@@ -27,7 +28,8 @@ final class GiverStory {
     }
 
     static BindRelative bind(int number, Person relative, Purpose purpose, PoolingRules rules) {
-        return new BindRelative(binding(number), GIVER, relative, Relation.CHILD, purpose, rules, true);
+        return new BindRelative(
+                binding(number), GIVER, relative, Relation.CHILD, purpose, rules, true);
     }
 
     static OfferGrant offer(int number, Person member, Offer offer) {
@@ -54,7 +56,8 @@ final class GiverStory {
         switch (when(command)) {
             case Decision.Accepted<GiverEvent> accepted -> events.addAll(accepted.events());
             case Decision.Refused<GiverEvent> refused ->
-                throw new AssertionError("history refused: " + refused.reason() + " " + refused.detail());
+                    throw new AssertionError(
+                            "history refused: " + refused.reason() + " " + refused.detail());
         }
         return this;
     }

@@ -28,10 +28,11 @@ class GrantRulesTest {
 
     @Test
     void aBoundRelativeIsGivenBothMechanismsOnceEach() {
-        GiverStory story = new GiverStory()
-                .bound(1, CHILD, Purpose.POOL)
-                .offered(1, CHILD, AUTHORISATION)
-                .offered(2, CHILD, EARMARK);
+        GiverStory story =
+                new GiverStory()
+                        .bound(1, CHILD, Purpose.POOL)
+                        .offered(1, CHILD, AUTHORISATION)
+                        .offered(2, CHILD, EARMARK);
 
         assertRefused(story.when(offer(3, CHILD, AUTHORISATION)), Refusal.ALREADY_GRANTED);
         assertRefused(story.when(offer(3, CHILD, EARMARK)), Refusal.ALREADY_GRANTED);
@@ -39,13 +40,22 @@ class GrantRulesTest {
 
     @Test
     void theLedgerIsToldWhoGivesWhatToWhom() {
-        Decision<GiverEvent> decision = new GiverStory()
-                .bound(1, CHILD, Purpose.POOL)
-                .when(offer(1, CHILD, new Offer.Authorisation(50_000L)));
+        Decision<GiverEvent> decision =
+                new GiverStory()
+                        .bound(1, CHILD, Purpose.POOL)
+                        .when(offer(1, CHILD, new Offer.Authorisation(50_000L)));
 
         assertThat(decision)
-                .isEqualTo(Decision.accepted(new LedgerTold(new GrantEvent.Authorised(
-                        grant(1), GIVER.memberId(), GIVER.region(), CHILD.memberId(), CHILD.region(), 50_000L))));
+                .isEqualTo(
+                        Decision.accepted(
+                                new LedgerTold(
+                                        new GrantEvent.Authorised(
+                                                grant(1),
+                                                GIVER.memberId(),
+                                                GIVER.region(),
+                                                CHILD.memberId(),
+                                                CHILD.region(),
+                                                50_000L))));
     }
 
     @Test
@@ -58,30 +68,31 @@ class GrantRulesTest {
     @Test
     void example64UnbindingEndsEveryActiveGrantToThatRelativeAndNoOther() {
         Person other = Persons.child(3);
-        GiverStory story = new GiverStory()
-                .bound(1, CHILD, Purpose.POOL)
-                .bound(2, other, Purpose.POOL)
-                .offered(1, CHILD, AUTHORISATION)
-                .offered(2, CHILD, EARMARK)
-                .offered(3, other, AUTHORISATION)
-                .confirmed(1)
-                .confirmed(2)
-                .confirmed(3);
+        GiverStory story =
+                new GiverStory()
+                        .bound(1, CHILD, Purpose.POOL)
+                        .bound(2, other, Purpose.POOL)
+                        .offered(1, CHILD, AUTHORISATION)
+                        .offered(2, CHILD, EARMARK)
+                        .offered(3, other, AUTHORISATION)
+                        .confirmed(1)
+                        .confirmed(2)
+                        .confirmed(3);
 
         Decision<GiverEvent> decision = story.when(new UnbindRelative(binding(1)));
 
         assertThat(decision)
-                .isEqualTo(Decision.accepted(
-                        new RelativeUnbound(binding(1)), ended(1), ended(2)));
+                .isEqualTo(Decision.accepted(new RelativeUnbound(binding(1)), ended(1), ended(2)));
     }
 
     @Test
     void aFamilyCodeIsUnboundWithoutTouchingGrants() {
-        GiverStory story = new GiverStory()
-                .bound(1, CHILD, Purpose.POOL)
-                .bound(2, CHILD, Purpose.FAMILY_CODE)
-                .offered(1, CHILD, AUTHORISATION)
-                .confirmed(1);
+        GiverStory story =
+                new GiverStory()
+                        .bound(1, CHILD, Purpose.POOL)
+                        .bound(2, CHILD, Purpose.FAMILY_CODE)
+                        .offered(1, CHILD, AUTHORISATION)
+                        .confirmed(1);
 
         assertThat(story.when(new UnbindRelative(binding(2))))
                 .isEqualTo(Decision.accepted(new RelativeUnbound(binding(2))));
@@ -92,7 +103,8 @@ class GrantRulesTest {
         GiverStory story = new GiverStory().bound(1, CHILD, Purpose.POOL);
 
         assertRefused(
-                story.when(offer(1, Persons.uninsured(CHILD), AUTHORISATION)), Refusal.MEMBER_NOT_INSURED);
+                story.when(offer(1, Persons.uninsured(CHILD), AUTHORISATION)),
+                Refusal.MEMBER_NOT_INSURED);
     }
 
     @Test
@@ -106,27 +118,35 @@ class GrantRulesTest {
 
     @Test
     void evenWhereTheScopeIsTheNationAGrantStaysInOneBook() {
-        PoolingRules nation = new PoolingRules(8, 5, Scope.NATION, EnumSet.allOf(Relation.class), 16);
+        PoolingRules nation =
+                new PoolingRules(8, 5, Scope.NATION, EnumSet.allOf(Relation.class), 16);
         GiverStory story = new GiverStory().bound(1, CHILD, Purpose.POOL);
         OfferGrant across =
-                new OfferGrant(grant(1), GIVER, Persons.in(Persons.TIANJIN, CHILD), AUTHORISATION, nation);
+                new OfferGrant(
+                        grant(1), GIVER, Persons.in(Persons.TIANJIN, CHILD), AUTHORISATION, nation);
 
         assertRefused(story.when(across), Refusal.NOT_INSURED_IN_SCOPE);
     }
 
     @Test
     void aDeclinedEarmarkMayBeAskedForAgain() {
-        GiverStory story = new GiverStory()
-                .bound(1, CHILD, Purpose.POOL)
-                .offered(1, CHILD, EARMARK)
-                .did(new GiverCommand.DeclineGrant(grant(1), Refusal.INSUFFICIENT_BALANCE));
+        GiverStory story =
+                new GiverStory()
+                        .bound(1, CHILD, Purpose.POOL)
+                        .offered(1, CHILD, EARMARK)
+                        .did(new GiverCommand.DeclineGrant(grant(1), Refusal.INSUFFICIENT_BALANCE));
 
         assertThat(story.when(offer(2, CHILD, EARMARK))).isInstanceOf(Decision.Accepted.class);
     }
 
     private static GiverEvent ended(int number) {
-        return new LedgerTold(new GrantEvent.Ended(
-                grant(number), GIVER.memberId(), GIVER.region(), CHILD.memberId(), EndReason.GIVER_ENDED));
+        return new LedgerTold(
+                new GrantEvent.Ended(
+                        grant(number),
+                        GIVER.memberId(),
+                        GIVER.region(),
+                        CHILD.memberId(),
+                        EndReason.GIVER_ENDED));
     }
 
     private static void assertRefused(Decision<GiverEvent> decision, Refusal reason) {

@@ -20,8 +20,13 @@ public final class Persons {
             new PoolingRules(8, 5, Scope.PROVINCE, EnumSet.allOf(Relation.class), 16);
 
     /// The set of 2021 (domain G3).
-    public static final PoolingRules OF_2021 = new PoolingRules(
-            8, 5, Scope.PROVINCE, EnumSet.of(Relation.SPOUSE, Relation.PARENT, Relation.CHILD), 16);
+    public static final PoolingRules OF_2021 =
+            new PoolingRules(
+                    8,
+                    5,
+                    Scope.PROVINCE,
+                    EnumSet.of(Relation.SPOUSE, Relation.PARENT, Relation.CHILD),
+                    16);
 
     private Persons() {}
 
@@ -42,10 +47,12 @@ public final class Persons {
     }
 
     public static Person in(RegionCode region, Person person) {
-        return new Person(person.memberId(), region, person.scheme(), person.insured(), person.from16());
+        return new Person(
+                person.memberId(), region, person.scheme(), person.insured(), person.from16());
     }
 
     public static Person uninsured(Person person) {
-        return new Person(person.memberId(), person.region(), person.scheme(), false, person.from16());
+        return new Person(
+                person.memberId(), person.region(), person.scheme(), false, person.from16());
     }
 }
