@@ -137,6 +137,9 @@ final class RelayRows {
 
     /// Moves cursors, each only from where it was read: a relay that lost its lock moves nothing.
     static void move(Handle handle, List<RelayCursor.Move> moves) {
+        if (moves.isEmpty()) {
+            return;
+        }
         handle.createUpdate(
                         """
                         UPDATE relay_cursor c SET sent_position = m.sent, acked_offset = m.acked
