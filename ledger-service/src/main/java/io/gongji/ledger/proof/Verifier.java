@@ -7,12 +7,13 @@ import io.gongji.ledger.proof.Difference.Where;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,6 +32,7 @@ public final class Verifier {
     private static final int RUNNING_MAX = 2;
 
     private static final Duration TRANSACTION_MAX = Duration.ofHours(2);
+    private static final String KAFKA_PREFIX = "kafka.";
     private static final Logger LOG = Logger.getLogger(Verifier.class);
 
     private final Jdbi jdbi;
@@ -38,17 +40,27 @@ public final class Verifier {
     private final Duration patience;
     private final Set<BookId> running = new HashSet<>();
 
+    /// Reads Kafka as the service does: whatever is configured as `kafka.*` is a client's setting.
     @Inject
-    Verifier(
-            DataSource database,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this(database, Map.of("bootstrap.servers", bootstrapServers), KAFKA_PATIENCE);
+    Verifier(DataSource database, Config config) {
+        this(database, kafkaSettings(config), KAFKA_PATIENCE);
     }
 
     Verifier(DataSource database, Map<String, Object> kafka, Duration patience) {
         this.jdbi = Jdbi.create(database);
         this.kafka = Map.copyOf(kafka);
         this.patience = patience;
+    }
+
+    private static Map<String, Object> kafkaSettings(Config config) {
+        Map<String, Object> settings = new HashMap<>();
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith(KAFKA_PREFIX)) {
+                settings.put(name.substring(KAFKA_PREFIX.length()), config.getValue(name, String.class));
+            }
+        }
+        settings.put("bootstrap.servers", config.getValue("kafka.bootstrap.servers", String.class));
+        return settings;
     }
 
     /// Verifies a book as it stands now. One verification of a book runs at a time, and

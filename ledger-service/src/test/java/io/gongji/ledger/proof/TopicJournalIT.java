@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -129,10 +131,12 @@ class TopicJournalIT {
     private static void send(WrittenBook written, List<byte[]> values) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(KAFKA, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (byte[] value : values) {
-                producer.send(new ProducerRecord<>(Topic.JOURNAL.topicName(), written.book.number(), null, value));
-            }
+            List<Future<RecordMetadata>> sent = values.stream()
+                    .map(value -> producer.send(
+                            new ProducerRecord<>(Topic.JOURNAL.topicName(), written.book.number(), null, value)))
+                    .toList();
             producer.flush();
+            assertThat(sent).allSatisfy(record -> assertThat(record).succeedsWithin(Duration.ofSeconds(10)));
         }
     }
 }
