@@ -23,8 +23,9 @@ public final class FacePlatform implements FaceVerification {
 
     @Override
     public Result redeem(String token, MemberId subject) {
-        String path =
-                "/verifications/" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "/redeem";
+        // URLEncoder writes forms, where a space is a plus.
+        String segment = URLEncoder.encode(token, StandardCharsets.UTF_8).replace("+", "%20");
+        String path = "/verifications/" + segment + "/redeem";
         Neighbour.Answer answer =
                 platform.act(
                         path,

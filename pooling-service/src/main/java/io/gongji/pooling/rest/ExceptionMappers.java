@@ -103,6 +103,10 @@ public class ExceptionMappers {
 
     /// Names the field, never the value: it may be an ID number.
     private Response json(JsonProcessingException e) {
+        // The limit on the body breaks off the reading, and the reader wraps what broke it.
+        if (e.getCause() instanceof ProblemException problem) {
+            return map(problem);
+        }
         if (e instanceof UnrecognizedPropertyException) {
             return problems.of(Refusal.MALFORMED_BODY, "It has a field that is not known here.");
         }
