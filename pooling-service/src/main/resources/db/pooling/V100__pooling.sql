@@ -22,3 +22,4 @@ CREATE TABLE face_proof (
     subject      uuid        NOT NULL,
     verified_at  timestamptz NOT NULL
 );
+CREATE INDEX face_proof_age ON face_proof (verified_at);

@@ -41,6 +41,15 @@ public final class FaceProofs {
                 .execute();
     }
 
+    /// Forgets proofs of verifications before an instant.
+    ///
+    /// @return how many
+    public int forget(Handle handle, Instant before) {
+        return handle.createUpdate("DELETE FROM face_proof WHERE verified_at < :before")
+                .bind("before", before.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
     private static String digest(String token) {
         return Sha256.digestOf(token.getBytes(StandardCharsets.UTF_8)).toString();
     }

@@ -6,6 +6,7 @@ import io.gongji.eventstore.EventRelay;
 import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.JournalReader;
 import io.gongji.eventstore.Transactions;
+import io.gongji.pooling.store.FaceProofs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,10 +31,12 @@ class Lifecycle {
     private final Alarms alarms;
     private final Transactions transactions;
     private final IdempotencyKeys keys;
+    private final FaceProofs proofs;
+    private final PoolingConfig config;
     private final MeterRegistry meters;
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("key-sweeper").factory());
+                    Thread.ofPlatform().daemon().name("sweeper").factory());
 
     Lifecycle(
             StartChecks checks,
@@ -43,6 +46,8 @@ class Lifecycle {
             Alarms alarms,
             Transactions transactions,
             IdempotencyKeys keys,
+            FaceProofs proofs,
+            PoolingConfig config,
             MeterRegistry meters) {
         this.checks = checks;
         this.policies = policies;
@@ -51,6 +56,8 @@ class Lifecycle {
         this.alarms = alarms;
         this.transactions = transactions;
         this.keys = keys;
+        this.proofs = proofs;
+        this.config = config;
         this.meters = meters;
     }
 
@@ -73,11 +80,16 @@ class Lifecycle {
     /// A failure must not end the schedule; the next hour tries again.
     private void sweep() {
         try {
-            int swept = transactions.run(handle -> keys.sweep(handle, Instant.now()));
-            LOG.debugf("Idempotency keys forgotten count=%d", swept);
+            Instant now = Instant.now();
+            int swept = transactions.run(handle -> keys.sweep(handle, now));
+            int forgotten =
+                    transactions.run(
+                            handle -> proofs.forget(handle, now.minus(config.faceProofKept())));
+            LOG.debugf("Forgotten idempotencyKeys=%d faceProofs=%d", swept, forgotten);
         } catch (RuntimeException e) {
             LOG.warnf(
-                    "Idempotency keys could not be swept reason=%s", e.getClass().getSimpleName());
+                    "Old keys and proofs could not be forgotten reason=%s",
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -27,6 +27,12 @@ public interface PoolingConfig {
     /// A folder of policy packs that are added to those on the class path.
     Optional<Path> policyDir();
 
+    /// How long a redeemed face token counts for the request that redeemed it.
+    @WithDefault("30d")
+    @DurationMin(hours = 1)
+    @DurationMax(days = 400)
+    Duration faceProofKept();
+
     /// The REST interface.
     Rest rest();
 

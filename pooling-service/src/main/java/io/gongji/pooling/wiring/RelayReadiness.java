@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
 
 /// Ready while the database answers: writes are accepted even when Kafka is away, and sent later.
 /// How far the relay is behind, and what needs a person, stands beside it.
 @Readiness
 @ApplicationScoped
 class RelayReadiness implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(RelayReadiness.class);
+
     private final EventRelay relay;
     private final Alarms alarms;
 
@@ -24,7 +27,15 @@ class RelayReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        RelayStatus status = relay.status();
+        RelayStatus status;
+        try {
+            status = relay.status();
+        } catch (RuntimeException e) {
+            // No text of an exception: whoever asks for the health is a stranger too.
+            LOG.warnf(
+                    "Health: the database does not answer reason=%s", e.getClass().getSimpleName());
+            return HealthCheckResponse.down("pooling-relay");
+        }
         return HealthCheckResponse.named("pooling-relay")
                 .up()
                 .withData("leading", status.leading())

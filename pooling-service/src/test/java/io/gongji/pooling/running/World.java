@@ -125,7 +125,6 @@ final class World {
         environment.put("GONGJI_PAYMENT_URL", payment.url());
         environment.put("GONGJI_FACE_URL", faces.url());
         environment.put("GONGJI_STRICT", "true");
-        environment.put("GONGJI_LEDGER_URL", "http://127.0.0.1:1");
         return builder;
     }
 

@@ -162,97 +162,9 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
         };
     }
 
-    /// An event that cannot follow means a corrupt stream: it stops here, with the grant or binding
-    /// named.
     @Override
     public Giver evolve(Giver state, GiverEvent event) {
-        return switch (event) {
-            case RelativeBound bound -> evolveBound(state, bound);
-            case RelativeUnbound unbound -> evolveUnbound(state, unbound);
-            case LedgerTold(GrantEvent told) -> evolveTold(state, told);
-            case GrantActivated activated -> {
-                Grant grant = known(state, activated.grantId());
-                require(
-                        grant.standing() instanceof Pending,
-                        activated.grantId(),
-                        "was activated twice");
-                yield state.with(grant.with(new Active()));
-            }
-            case GrantDeclined declined -> {
-                Grant grant = known(state, declined.grantId());
-                require(
-                        grant.standing() instanceof Pending,
-                        declined.grantId(),
-                        "was declined after an answer");
-                yield state.with(grant.with(new Declined(declined.reason())));
-            }
-            case GrantClosed closed -> {
-                Grant grant = known(state, closed.grantId());
-                if (!(grant.standing() instanceof Ending(EndReason reason))) {
-                    throw new IllegalStateException(
-                            "giver stream: grant " + closed.grantId() + " closed, never ending");
-                }
-                yield state.with(grant.with(new Ended(reason)));
-            }
-        };
-    }
-
-    private static Giver evolveBound(Giver state, RelativeBound bound) {
-        require(state.binding(bound.bindingId()) == null, bound.bindingId(), "was bound twice");
-        return state.with(
-                new Binding(
-                        bound.bindingId(),
-                        bound.member(),
-                        bound.relation(),
-                        bound.purpose(),
-                        true));
-    }
-
-    private static Giver evolveUnbound(Giver state, RelativeUnbound unbound) {
-        Binding binding = state.binding(unbound.bindingId());
-        if (binding == null || !binding.bound()) {
-            throw new IllegalStateException(
-                    "giver stream: binding " + unbound.bindingId() + " is not bound");
-        }
-        return state.with(binding.unbound());
-    }
-
-    private static Giver evolveTold(Giver state, GrantEvent told) {
-        return switch (told) {
-            case GrantEvent.Authorised given ->
-                    given(
-                            state,
-                            new Grant(
-                                    given.grantId(),
-                                    given.giver(),
-                                    given.region(),
-                                    given.member(),
-                                    new Offer.Authorisation(given.yearCapFen()),
-                                    new Pending()));
-            case GrantEvent.EarmarkRequested asked ->
-                    given(
-                            state,
-                            new Grant(
-                                    asked.grantId(),
-                                    asked.giver(),
-                                    asked.region(),
-                                    asked.member(),
-                                    new Offer.Earmark(asked.amountFen()),
-                                    new Pending()));
-            case GrantEvent.Ended ended -> {
-                Grant grant = known(state, ended.grantId());
-                require(
-                        grant.standing() instanceof Active,
-                        ended.grantId(),
-                        "was ended while not active");
-                yield state.with(grant.with(new Ending(ended.reason())));
-            }
-        };
-    }
-
-    private static Giver given(Giver state, Grant grant) {
-        require(state.grant(grant.id()) == null, grant.id(), "was given twice");
-        return state.with(grant);
+        return GiverHistory.after(state, event);
     }
 
     private static GrantEvent.Ended ended(Grant grant, EndReason reason) {
@@ -263,19 +175,6 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
     private static Grant answered(Giver state, GrantId id) {
         return Optional.ofNullable(state.grant(id))
                 .orElseThrow(() -> contradiction(id, "answered, but this giver never gave it"));
-    }
-
-    private static Grant known(Giver state, GrantId id) {
-        return Optional.ofNullable(state.grant(id))
-                .orElseThrow(() ->
-                        new IllegalStateException(
-                                "giver stream: grant " + id + " was never given"));
-    }
-
-    private static void require(boolean possible, Object id, String otherwise) {
-        if (!possible) {
-            throw new IllegalStateException("giver stream: " + id + " " + otherwise);
-        }
     }
 
     private static IllegalStateException contradiction(GrantId id, String what) {
