@@ -1,0 +1,103 @@
+package io.gongji.payment.app;
+
+import io.gongji.contracts.Fund;
+import io.gongji.contracts.PolicyVersion;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.event.SettlementEvent.DebitSource;
+import io.gongji.contracts.policy.OutpatientRules;
+import io.gongji.contracts.policy.OutpatientRules.CategoryRules;
+import io.gongji.contracts.policy.PolicyBook;
+import io.gongji.contracts.policy.Ruled;
+import io.gongji.eventstore.decider.Decision;
+import io.gongji.payment.domain.member.Category;
+import io.gongji.payment.domain.member.MemberState;
+import io.gongji.payment.domain.pricing.Pricing;
+import io.gongji.payment.store.MemberRows;
+import io.gongji.payment.store.MemberVault;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Finds what a bill's price rests on: who is insured how, the age on the day of the service, the policy of that day.
+public final class BillPricing {
+    /// No bill is older.
+    static final LocalDate EARLIEST_SERVICE = LocalDate.of(2000, 1, 1);
+
+    private final PolicyBook policies;
+    private final MemberVault vault;
+    private final MemberRows members = new MemberRows();
+
+    public BillPricing(PolicyBook policies, MemberVault vault) {
+        this.policies = policies;
+        this.vault = vault;
+    }
+
+    /// The inputs of a price.
+    sealed interface Basis {
+        record Found(
+                RegionCode region,
+                Fund fund,
+                CategoryRules rules,
+                List<DebitSource> debitOrder,
+                PolicyVersion policyVersion)
+                implements Basis {}
+
+        record Refused(Refusal reason, String detail) implements Basis {}
+    }
+
+    /// Looks the basis of a bill up.
+    Basis basis(Handle handle, BillRequest bill, LocalDate today) {
+        LocalDate day = bill.serviceDate();
+        if (day.isAfter(today) || day.isBefore(EARLIEST_SERVICE)) {
+            return new Basis.Refused(Refusal.INVALID_FIELD, "serviceDate: from " + EARLIEST_SERVICE + " to today");
+        }
+        Optional<Decision.Refused<Pricing.Price>> cost = Pricing.refusal(bill.cost());
+        if (cost.isPresent()) {
+            return new Basis.Refused(cost.get().reason(), cost.get().detail());
+        }
+        MemberState state = members.state(handle, bill.memberId());
+        return switch (state) {
+            case MemberState.Unknown _ -> new Basis.Refused(Refusal.MEMBER_UNKNOWN, "memberId");
+            case MemberState.Open person -> basis(handle, bill, person);
+            case MemberState.Closed closed -> basis(handle, bill, closed.was());
+        };
+    }
+
+    private Basis basis(Handle handle, BillRequest bill, MemberState.Open person) {
+        LocalDate day = bill.serviceDate();
+        if (!person.insuredOn(day)) {
+            return new Basis.Refused(Refusal.MEMBER_NOT_INSURED, "serviceDate " + day);
+        }
+        Optional<Ruled<OutpatientRules>> ruled = policies.outpatient(person.region(), person.scheme(), day);
+        Category category = person.category();
+        if (ruled.isEmpty() || category == null) {
+            return notConfigured(person, day);
+        }
+        Optional<MemberVault.Sealed> sealed = members.sealed(handle, bill.memberId());
+        if (sealed.isEmpty()) {
+            return new Basis.Refused(Refusal.MEMBER_UNKNOWN, "memberId");
+        }
+        LocalDate birthDate = vault.openBirthDate(
+                bill.memberId(), sealed.get().wrappedKey(), sealed.get().birthDate());
+        int age = Period.between(birthDate, day).getYears();
+        Optional<CategoryRules> rules =
+                ruled.get().rules().of(Pricing.category(category == Category.RETIRED, age));
+        return rules.isEmpty()
+                ? notConfigured(person, day)
+                : new Basis.Found(
+                        person.region(),
+                        person.scheme().fund(),
+                        rules.get(),
+                        ruled.get().rules().debitOrder(),
+                        ruled.get().version());
+    }
+
+    private static Basis notConfigured(MemberState.Open person, LocalDate day) {
+        return new Basis.Refused(
+                Refusal.NOT_CONFIGURED,
+                "outpatient benefit of scheme " + person.scheme() + " in region " + person.region() + " on " + day);
+    }
+}

@@ -1,0 +1,13 @@
+package io.gongji.payment.app;
+
+import io.gongji.contracts.Refusal;
+
+/// What became of one line of a file.
+public sealed interface LineOutcome {
+    record Accepted() implements LineOutcome {}
+
+    /// It was there before; nothing changed.
+    record Repeated() implements LineOutcome {}
+
+    record Rejected(Refusal reason, String detail) implements LineOutcome {}
+}

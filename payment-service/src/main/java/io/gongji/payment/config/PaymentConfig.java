@@ -1,0 +1,114 @@
+package io.gongji.payment.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Every setting of this service, with its default and its bounds. Secrets have no default.
+@ConfigMapping(prefix = "gongji")
+public interface PaymentConfig {
+    /// Stop at the start when something this service relies on is unsafe; else warn only.
+    @WithDefault("false")
+    boolean strict();
+
+    /// Wraps the members' data keys: base64 of 32 bytes (GONGJI_MASTER_KEY).
+    String masterKey();
+
+    /// Makes the look-up of ID numbers: base64 of 32 other bytes (GONGJI_LOOKUP_KEY).
+    String lookupKey();
+
+    /// A folder of policy packs that add to or replace those that ship (GONGJI_POLICY_DIR).
+    Optional<Path> policyDir();
+
+    /// Base address of ledger-service (GONGJI_LEDGER_URL).
+    @WithDefault("http://127.0.0.1:8083")
+    URI ledgerUrl();
+
+    /// How long a trial waits for the ledger.
+    @WithDefault("3s")
+    Duration ledgerTimeout();
+
+    /// Where Kafka is (KAFKA_BOOTSTRAP_SERVERS).
+    String kafkaBootstrap();
+
+    /// The consumer group that reads the journal.
+    @WithDefault("payment-service")
+    String journalGroup();
+
+    Limit limit();
+
+    Health health();
+
+    /// How much is taken at once.
+    interface Limit {
+        /// Bytes of a JSON body.
+        @WithDefault("65536")
+        @Min(1024)
+        @Max(1_048_576)
+        int jsonBytes();
+
+        /// Bytes of a file.
+        @WithDefault("104857600")
+        @Min(1024)
+        @Max(1_073_741_824L)
+        long fileBytes();
+
+        /// Lines of a file, without its header.
+        @WithDefault("1000000")
+        @Min(1)
+        @Max(5_000_000)
+        int fileLines();
+
+        /// Errors that a file's result names.
+        @WithDefault("1000")
+        @Min(1)
+        @Max(10_000)
+        int fileErrors();
+
+        /// Lines worked on in one transaction.
+        @WithDefault("500")
+        @Min(1)
+        @Max(5_000)
+        int chunkLines();
+
+        /// Writes at work, or waiting for the ledger, at the same time.
+        @WithDefault("2000")
+        @Min(1)
+        @Max(100_000)
+        int writesAtOnce();
+
+        /// How long a write waits for the ledger when the caller does not say (Prefer: wait=N).
+        @WithDefault("5s")
+        Duration waitDefault();
+
+        /// How long it waits at most.
+        @WithDefault("30s")
+        Duration waitMax();
+
+        /// Wages in one employer quote.
+        @WithDefault("5000")
+        @Min(1)
+        @Max(100_000)
+        int quoteWages();
+
+        /// Where a file is kept while it is read.
+        @WithDefault("${java.io.tmpdir}")
+        Path uploads();
+    }
+
+    /// When the service stops calling itself ready.
+    interface Health {
+        /// How old an unsent event may be.
+        @WithDefault("30s")
+        Duration unsentAge();
+
+        /// How long Kafka may take to answer.
+        @WithDefault("2s")
+        Duration kafkaTimeout();
+    }
+}

@@ -1,0 +1,271 @@
+package io.gongji.payment.config;
+
+import io.gongji.contracts.policy.PolicyBook;
+import io.gongji.eventstore.Alarms;
+import io.gongji.eventstore.AnswerWaiter;
+import io.gongji.eventstore.EventRelay;
+import io.gongji.eventstore.EventStore;
+import io.gongji.eventstore.EventStoreSettings;
+import io.gongji.eventstore.IdempotencyKeys;
+import io.gongji.eventstore.JournalReader;
+import io.gongji.eventstore.KafkaSettings;
+import io.gongji.eventstore.Transactions;
+import io.gongji.payment.app.AllotmentHandler;
+import io.gongji.payment.app.BillPricing;
+import io.gongji.payment.app.FlexibleHandler;
+import io.gongji.payment.app.Limits;
+import io.gongji.payment.app.MemberFileHandler;
+import io.gongji.payment.app.MemberHandler;
+import io.gongji.payment.app.PayrollFileHandler;
+import io.gongji.payment.app.PayrollHandler;
+import io.gongji.payment.app.PayrollLines;
+import io.gongji.payment.app.SettlementAnswers;
+import io.gongji.payment.app.SettlementHandler;
+import io.gongji.payment.app.TrialHandler;
+import io.gongji.payment.app.Writes;
+import io.gongji.payment.ledger.SplitPreviews;
+import io.gongji.payment.messaging.LedgerAnswers;
+import io.gongji.payment.rest.RestLimits;
+import io.gongji.payment.store.Aggregates;
+import io.gongji.payment.store.MemberVault;
+import io.gongji.payment.store.Told;
+import io.gongji.payment.view.MemberQueries;
+import io.gongji.payment.view.PayrollQueries;
+import io.gongji.payment.view.SettlementQueries;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/// Builds the parts of this service; each is plain Java that knows nothing of the framework.
+@Singleton
+final class Producers {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    EventStoreSettings settings() {
+        return EventStoreSettings.defaults();
+    }
+
+    @Produces
+    @Singleton
+    Jdbi jdbi(DataSource dataSource) {
+        Jdbi jdbi = Jdbi.create(dataSource);
+        jdbi.registerArrayType(java.util.UUID.class, "uuid");
+        jdbi.registerArrayType(byte[].class, "bytea");
+        jdbi.registerArrayType(String.class, "text");
+        return jdbi;
+    }
+
+    @Produces
+    @Singleton
+    KafkaSettings kafka(PaymentConfig config) {
+        return KafkaSettings.of(config.kafkaBootstrap());
+    }
+
+    @Produces
+    @Singleton
+    Alarms alarms(Clock clock) {
+        return new Alarms(clock);
+    }
+
+    @Produces
+    @Singleton
+    EventRelay relay(Jdbi jdbi, KafkaSettings kafka, EventStoreSettings settings, Alarms alarms) {
+        return new EventRelay(jdbi, kafka, settings, alarms);
+    }
+
+    @Produces
+    @Singleton
+    Transactions transactions(Jdbi jdbi, EventStoreSettings settings, EventRelay relay) {
+        return new Transactions(jdbi, settings, relay::wake);
+    }
+
+    @Produces
+    @Singleton
+    AnswerWaiter waiter(EventStoreSettings settings) {
+        return new AnswerWaiter(settings);
+    }
+
+    @Produces
+    @Singleton
+    JournalReader reader(
+            Jdbi jdbi,
+            KafkaSettings kafka,
+            EventStoreSettings settings,
+            Alarms alarms,
+            PaymentConfig config,
+            Aggregates aggregates,
+            AnswerWaiter waiter) {
+        JournalReader reader = new JournalReader(
+                jdbi,
+                kafka,
+                settings,
+                alarms,
+                config.journalGroup(),
+                Set.of(Told.MEMBERS, Told.CONTRIBUTIONS, Told.SETTLEMENTS),
+                new LedgerAnswers(new SettlementAnswers(aggregates)));
+        reader.afterCommit(waiter::wake);
+        return reader;
+    }
+
+    @Produces
+    @Singleton
+    Aggregates aggregates(EventStoreSettings settings) {
+        return Aggregates.in(new EventStore(settings));
+    }
+
+    @Produces
+    @Singleton
+    IdempotencyKeys keys(EventStoreSettings settings) {
+        return new IdempotencyKeys(settings);
+    }
+
+    @Produces
+    @Singleton
+    PolicyBook policies(PaymentConfig config) {
+        return PolicyBook.load(config.policyDir().orElse(null));
+    }
+
+    @Produces
+    @Singleton
+    MemberVault vault(PaymentConfig config) {
+        return new MemberVault(
+                key("GONGJI_MASTER_KEY", config.masterKey()), key("GONGJI_LOOKUP_KEY", config.lookupKey()));
+    }
+
+    private static byte[] key(String name, String base64) {
+        try {
+            return Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(name + " is not base64; give it 32 random bytes in base64");
+        }
+    }
+
+    @Produces
+    @Singleton
+    Limits limits(PaymentConfig config) {
+        PaymentConfig.Limit limit = config.limit();
+        return new Limits(limit.chunkLines(), limit.fileLines(), limit.fileErrors(), limit.writesAtOnce());
+    }
+
+    @Produces
+    @Singleton
+    RestLimits restLimits(PaymentConfig config) {
+        PaymentConfig.Limit limit = config.limit();
+        return new RestLimits(
+                limit.jsonBytes(),
+                limit.fileBytes(),
+                limit.uploads(),
+                limit.waitDefault(),
+                limit.waitMax(),
+                limit.quoteWages());
+    }
+
+    @Produces
+    @Singleton
+    Writes writes(
+            Jdbi jdbi,
+            Transactions transactions,
+            IdempotencyKeys keys,
+            AnswerWaiter waiter,
+            Clock clock,
+            Limits limits) {
+        return new Writes(jdbi, transactions, keys, waiter, clock, limits.writesAtOnce());
+    }
+
+    @Produces
+    @Singleton
+    MemberHandler members(Writes writes, Aggregates aggregates, MemberVault vault) {
+        return new MemberHandler(writes, aggregates, vault);
+    }
+
+    @Produces
+    @Singleton
+    MemberFileHandler memberFiles(Writes writes, Transactions transactions, MemberHandler members, Limits limits) {
+        return new MemberFileHandler(writes, transactions, members, limits);
+    }
+
+    @Produces
+    @Singleton
+    PayrollLines payrollLines(Aggregates aggregates) {
+        return new PayrollLines(aggregates);
+    }
+
+    @Produces
+    @Singleton
+    PayrollHandler payrolls(Writes writes, Aggregates aggregates, PolicyBook policies, PayrollLines lines) {
+        return new PayrollHandler(writes, aggregates, policies, lines);
+    }
+
+    @Produces
+    @Singleton
+    PayrollFileHandler payrollFiles(
+            Writes writes,
+            Transactions transactions,
+            PayrollHandler payrolls,
+            PayrollLines lines,
+            PolicyBook policies,
+            MemberVault vault,
+            Limits limits) {
+        return new PayrollFileHandler(writes, transactions, payrolls, lines, policies, vault, limits);
+    }
+
+    @Produces
+    @Singleton
+    AllotmentHandler allotments(
+            Writes writes, Transactions transactions, Aggregates aggregates, PayrollHandler payrolls) {
+        return new AllotmentHandler(writes, transactions, aggregates, payrolls);
+    }
+
+    @Produces
+    @Singleton
+    FlexibleHandler flexible(Writes writes, Aggregates aggregates, PolicyBook policies) {
+        return new FlexibleHandler(writes, aggregates, policies);
+    }
+
+    @Produces
+    @Singleton
+    BillPricing pricing(PolicyBook policies, MemberVault vault) {
+        return new BillPricing(policies, vault);
+    }
+
+    @Produces
+    @Singleton
+    SettlementHandler settlements(Writes writes, Aggregates aggregates, BillPricing pricing) {
+        return new SettlementHandler(writes, aggregates, pricing);
+    }
+
+    @Produces
+    @Singleton
+    TrialHandler trials(Writes writes, Aggregates aggregates, BillPricing pricing, PaymentConfig config) {
+        return new TrialHandler(
+                writes, aggregates, pricing, new SplitPreviews(config.ledgerUrl(), config.ledgerTimeout()));
+    }
+
+    @Produces
+    @Singleton
+    MemberQueries memberQueries(Jdbi jdbi, MemberVault vault) {
+        return new MemberQueries(jdbi, vault);
+    }
+
+    @Produces
+    @Singleton
+    PayrollQueries payrollQueries(Jdbi jdbi, Aggregates aggregates) {
+        return new PayrollQueries(jdbi, aggregates);
+    }
+
+    @Produces
+    @Singleton
+    SettlementQueries settlementQueries(Jdbi jdbi, Aggregates aggregates) {
+        return new SettlementQueries(jdbi, aggregates);
+    }
+}

@@ -1,0 +1,149 @@
+package io.gongji.payment.messaging;
+
+import io.gongji.contracts.GrantId;
+import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.event.EventType;
+import io.gongji.contracts.journal.AccountCode;
+import io.gongji.contracts.journal.Cause;
+import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.contracts.journal.Memo;
+import io.gongji.contracts.journal.Outcome;
+import io.gongji.contracts.journal.Posting;
+import io.gongji.eventstore.AnswerHandler;
+import io.gongji.payment.app.SettlementAnswers;
+import io.gongji.payment.app.SettlementAnswers.Answered;
+import io.gongji.payment.domain.settlement.Payment;
+import io.gongji.payment.store.Answers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the ledger's answers to this service's events from the journal.
+public final class LedgerAnswers implements AnswerHandler {
+    private static final String SETTLEMENT = "settlement/";
+
+    private final SettlementAnswers settlements;
+    private final Answers answers = new Answers();
+
+    public LedgerAnswers(SettlementAnswers settlements) {
+        this.settlements = settlements;
+    }
+
+    @Override
+    public void on(Handle handle, JournalRecord record) {
+        switch (record.cause()) {
+            case Cause.OfBytes _ -> {} // nobody's event
+            case Cause.OfEvent cause -> on(handle, record, cause);
+        }
+    }
+
+    private void on(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        EventType type = EventType.named(cause.type())
+                .orElseThrow(() -> new IllegalStateException("an answer to an unknown type " + cause.type()));
+        switch (type) {
+            case SETTLEMENT_REQUESTED -> bill(handle, record, cause);
+            case SETTLEMENT_VOID_REQUESTED -> billVoid(handle, record, cause);
+            case MEMBER_ENROLLED,
+                    MEMBER_CLOSED,
+                    PAYROLL_LINE_ASSESSED,
+                    PAYROLL_EMPLOYER_SHARE_ASSESSED,
+                    PAYROLL_RECEIVED,
+                    PAYROLL_ALLOTTED,
+                    PAYROLL_ALLOTMENT_CORRECTED,
+                    FLEXIBLE_RECEIVED -> {} // facts: that they are answered is all there is to know
+            case GRANT_AUTHORISED, GRANT_EARMARK_REQUESTED, GRANT_ENDED ->
+                throw new IllegalStateException("an answer to another service's event " + cause.eventId());
+        }
+        keep(handle, record, cause);
+    }
+
+    private void bill(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        Answered answered = answered(record, cause);
+        switch (record.outcome()) {
+            case Outcome.Accepted accepted -> settlements.posted(handle, answered, payment(record, accepted));
+            case Outcome.Declined declined -> settlements.declined(handle, answered, declined.reason());
+            case Outcome.Unreadable _ -> throw unreadable(cause);
+        }
+    }
+
+    private void billVoid(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        Answered answered = answered(record, cause);
+        switch (record.outcome()) {
+            case Outcome.Accepted _ -> settlements.voided(handle, answered, record.seq());
+            case Outcome.Declined declined -> settlements.voidDeclined(handle, answered, declined.reason());
+            case Outcome.Unreadable _ -> throw unreadable(cause);
+        }
+    }
+
+    private void keep(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        switch (record.outcome()) {
+            case Outcome.Accepted accepted ->
+                answers.insert(
+                        handle,
+                        cause.eventId(),
+                        cause.subject(),
+                        region(accepted),
+                        new Answers.Answer(record.book(), record.seq(), null));
+            case Outcome.Declined declined ->
+                answers.insert(
+                        handle,
+                        cause.eventId(),
+                        cause.subject(),
+                        null,
+                        new Answers.Answer(record.book(), record.seq(), declined.reason()));
+            case Outcome.Unreadable _ -> throw unreadable(cause);
+        }
+    }
+
+    private static Answered answered(JournalRecord record, Cause.OfEvent cause) {
+        if (!cause.subject().startsWith(SETTLEMENT)) {
+            throw new IllegalStateException("event " + cause.eventId() + " is not about a settlement");
+        }
+        return new Answered(
+                SettlementId.parse(cause.subject().substring(SETTLEMENT.length())),
+                cause.eventId(),
+                record.recordedAt());
+    }
+
+    private static Payment payment(JournalRecord record, Outcome.Accepted accepted) {
+        if (!(accepted.memo() instanceof Memo.BillPaid paid)) {
+            throw new IllegalStateException("a posted bill without its memo, book " + record.book() + " seq " + record.seq());
+        }
+        Map<GrantId, Long> grants = new LinkedHashMap<>();
+        for (Posting posting : accepted.postings()) {
+            if (posting.grant() != null && isGiversMoney(posting.account().code())) {
+                grants.merge(posting.grant(), posting.amountFen(), Math::addExact);
+            }
+        }
+        List<Payment.FromGrant> parts = grants.entrySet().stream()
+                .map(entry -> new Payment.FromGrant(entry.getKey(), entry.getValue()))
+                .toList();
+        return new Payment(
+                record.book(),
+                record.seq(),
+                paid.ownFen(),
+                paid.poolFen(),
+                paid.walletFen(),
+                paid.cashFen(),
+                parts);
+    }
+
+    private static boolean isGiversMoney(AccountCode code) {
+        return code == AccountCode.PERSONAL_CURRENT
+                || code == AccountCode.PERSONAL_PREVIOUS
+                || code == AccountCode.EARMARK;
+    }
+
+    private static @Nullable RegionCode region(Outcome.Accepted accepted) {
+        return accepted.postings().isEmpty()
+                ? null
+                : accepted.postings().getFirst().account().region();
+    }
+
+    private static IllegalStateException unreadable(Cause.OfEvent cause) {
+        return new IllegalStateException("event " + cause.eventId() + " is answered as unreadable");
+    }
+}

@@ -1,0 +1,185 @@
+package io.gongji.payment.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gongji.contracts.Money;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.RegionTable;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// A JSON object that a caller sent, read strictly: an unknown or doubled field, a fraction where a whole number
+/// belongs, or a value of another kind is refused with the field's name, never with its value.
+final class JsonBody {
+    private static final Pattern SPEAKABLE = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final ObjectNode object;
+
+    private JsonBody(ObjectNode object) {
+        this.object = object;
+    }
+
+    /// Reads an object that has these fields and no others.
+    static JsonBody read(byte[] body, String... fields) {
+        ObjectNode object = parse(body);
+        Set<String> known = Set.of(fields);
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                String spoken = SPEAKABLE.matcher(name).matches() ? "'" + name + "'" : "one of the fields";
+                throw new ProblemException(
+                        Refusal.MALFORMED_BODY, spoken + " is unknown here; known are " + String.join(", ", fields));
+            }
+        });
+        return new JsonBody(object);
+    }
+
+    /// A body that may be left out, and says nothing.
+    static void requireNothing(byte[] body) {
+        if (body.length > 0) {
+            read(body);
+        }
+    }
+
+    private static ObjectNode parse(byte[] body) {
+        try {
+            if (JSON.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new ProblemException(Refusal.MALFORMED_BODY, "not well-formed JSON, line " + line);
+        } catch (IOException e) {
+            throw new ProblemException(Refusal.MALFORMED_BODY, "not UTF-8");
+        }
+        throw new ProblemException(Refusal.MALFORMED_BODY, "a JSON object is expected");
+    }
+
+    boolean has(String field) {
+        JsonNode node = object.get(field);
+        return node != null && !node.isNull();
+    }
+
+    /// A text that a pattern accepts.
+    ///
+    /// @param form what the pattern asks for, in words
+    String text(String field, Pattern pattern, String form) {
+        String text = text(field);
+        if (!pattern.matcher(text).matches()) {
+            throw invalid(field, form);
+        }
+        return text;
+    }
+
+    String text(String field) {
+        JsonNode node = require(field);
+        if (!node.isTextual()) {
+            throw invalid(field, "a text");
+        }
+        return node.textValue();
+    }
+
+    /// An amount from `min` to the largest one an event may carry.
+    long fen(String field, long min) {
+        return fen(field, require(field), min);
+    }
+
+    /// Amounts, at least one.
+    List<Long> fens(String field, int max) {
+        JsonNode node = require(field);
+        if (!node.isArray() || node.isEmpty() || node.size() > max) {
+            throw invalid(field, "a list of 1 to " + max + " amounts");
+        }
+        List<Long> amounts = new ArrayList<>();
+        node.forEach(amount -> amounts.add(fen(field, amount, 0)));
+        return amounts;
+    }
+
+    private static long fen(String field, JsonNode node, long min) {
+        if (!node.isIntegralNumber()
+                || !node.canConvertToLong()
+                || node.longValue() < min
+                || node.longValue() > Money.MAX_FEN) {
+            throw new ProblemException(
+                    Refusal.INVALID_AMOUNT,
+                    field + ": a whole number of fen, " + min + " to " + Money.MAX_FEN);
+        }
+        return node.longValue();
+    }
+
+    LocalDate date(String field) {
+        try {
+            return LocalDate.parse(text(field));
+        } catch (DateTimeException e) {
+            throw invalid(field, "a date such as 2025-01-31");
+        }
+    }
+
+    Optional<LocalDate> dateIfAny(String field) {
+        return has(field) ? Optional.of(date(field)) : Optional.empty();
+    }
+
+    YearMonth month(String field) {
+        return Parameters.month(field, text(field));
+    }
+
+    RegionCode region(String field) {
+        String code = text(field);
+        if (!RegionTable.knows(code)) {
+            throw new ProblemException(Refusal.UNKNOWN_REGION, field);
+        }
+        return new RegionCode(code);
+    }
+
+    Optional<RegionCode> regionIfAny(String field) {
+        return has(field) ? Optional.of(region(field)) : Optional.empty();
+    }
+
+    /// One of an enum's constants.
+    <E extends Enum<E>> E constant(String field, E[] constants) {
+        String name = text(field);
+        return Arrays.stream(constants)
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> invalid(field, "one of " + Arrays.toString(constants)));
+    }
+
+    <E extends Enum<E>> Optional<E> constantIfAny(String field, E[] constants) {
+        return has(field) ? Optional.of(constant(field, constants)) : Optional.empty();
+    }
+
+    /// An identifier; `read` throws [IllegalArgumentException] for what is none.
+    <T> T id(String field, Function<String, T> read) {
+        return Parameters.id(field, text(field), read);
+    }
+
+    private JsonNode require(String field) {
+        JsonNode node = object.get(field);
+        if (node == null || node.isNull()) {
+            throw invalid(field, "it is required");
+        }
+        return node;
+    }
+
+    private static ProblemException invalid(String field, String form) {
+        return new ProblemException(Refusal.INVALID_FIELD, field + ": " + form);
+    }
+}

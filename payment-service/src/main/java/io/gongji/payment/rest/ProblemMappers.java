@@ -1,0 +1,119 @@
+package io.gongji.payment.rest;
+
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Uuids;
+import io.gongji.eventstore.VersionConflict;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns everything that goes wrong into problem+json. Exception texts reach neither a caller nor a log: a driver's
+/// message may repeat what was written.
+public final class ProblemMappers {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException e, UriInfo uri, HttpHeaders headers) {
+        return response(e.refusal(), e.detail(), uri, headers);
+    }
+
+    /// What the framework refuses: no such address, method, content type.
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+        int status = e.getResponse().getStatus();
+        if (status >= 500) {
+            return unexpected(e, uri, headers);
+        }
+        Response problem = response(refusal(status), "", uri, headers);
+        Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+        return allow == null
+                ? problem
+                : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper(Throwable.class)
+    public Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
+        String trace = Uuids.version7(System.currentTimeMillis()).toString();
+        if (isOutOfReach(e)) {
+            LOG.warn("Database out of reach trace={} reason={}", trace, chain(e));
+            return response(Refusal.UNAVAILABLE, "trace " + trace, uri, headers);
+        }
+        if (causes(e).anyMatch(VersionConflict.class::isInstance)) {
+            LOG.warn("Too many writers on one aggregate trace={}", trace);
+            return response(Refusal.TOO_BUSY, "trace " + trace, uri, headers);
+        }
+        LOG.error("Request failed trace={} path={} reason={}", trace, uri.getPath().replaceAll("[\\r\\n]", ""), chain(e));
+        return response(Refusal.INTERNAL, "trace " + trace, uri, headers);
+    }
+
+    static Response response(Refusal refusal, String detail, UriInfo uri, HttpHeaders headers) {
+        Response.ResponseBuilder response = Response.status(refusal.httpStatus())
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(refusal, detail, uri.getRequestUri().getRawPath(), language(headers)));
+        if (refusal == Refusal.TOO_BUSY || refusal == Refusal.UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, 1);
+        }
+        return response.build();
+    }
+
+    private static Locale language(HttpHeaders headers) {
+        try {
+            List<Locale> accepted = headers.getAcceptableLanguages();
+            return accepted.isEmpty() ? Locale.ENGLISH : accepted.getFirst();
+        } catch (RuntimeException malformed) {
+            return Locale.ENGLISH;
+        }
+    }
+
+    private static Refusal refusal(int status) {
+        return switch (status) {
+            case 404 -> Refusal.NOT_FOUND;
+            case 405 -> Refusal.METHOD_NOT_ALLOWED;
+            case 406 -> Refusal.NOT_ACCEPTABLE;
+            case 413 -> Refusal.BODY_TOO_LARGE;
+            case 415 -> Refusal.UNSUPPORTED_MEDIA_TYPE;
+            default -> Refusal.MALFORMED_BODY;
+        };
+    }
+
+    private static boolean isOutOfReach(Throwable e) {
+        return causes(e)
+                .anyMatch(cause -> cause instanceof ConnectionException
+                        || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState())));
+    }
+
+    /// 08: connection; 57P: the server goes down; 53: no resources.
+    private static boolean isConnectionState(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+    }
+
+    /// Class names, SQL states and the place in our code: all that is safe to log.
+    private static String chain(Throwable e) {
+        String names = causes(e)
+                .map(cause -> cause.getClass().getName()
+                        + (cause instanceof SQLException sql ? "[" + sql.getSQLState() + "]" : ""))
+                .collect(Collectors.joining("<"));
+        String places = causes(e)
+                .flatMap(cause -> Stream.of(cause.getStackTrace()))
+                .filter(frame -> frame.getClassName().startsWith("io.gongji"))
+                .limit(5)
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .collect(Collectors.joining(","));
+        return names + " at=" + places;
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(10);
+    }
+}

@@ -1,0 +1,74 @@
+package io.gongji.payment.store;
+
+import io.gongji.contracts.event.ContributionEvent.PayrollAllotted;
+import io.gongji.eventstore.Append;
+import io.gongji.eventstore.EventStore;
+import io.gongji.payment.domain.counters.CountersCommand;
+import io.gongji.payment.domain.counters.CountersDecider;
+import io.gongji.payment.domain.counters.CountersFact;
+import io.gongji.payment.domain.counters.CountersState;
+import io.gongji.payment.domain.flexible.FlexibleDecider;
+import io.gongji.payment.domain.flexible.FlexibleFact;
+import io.gongji.payment.domain.flexible.FlexibleState;
+import io.gongji.payment.domain.flexible.PayMonth;
+import io.gongji.payment.domain.member.MemberCommand;
+import io.gongji.payment.domain.member.MemberDecider;
+import io.gongji.payment.domain.member.MemberFact;
+import io.gongji.payment.domain.member.MemberState;
+import io.gongji.payment.domain.payroll.LineCommand;
+import io.gongji.payment.domain.payroll.LineDecider;
+import io.gongji.payment.domain.payroll.LineFact;
+import io.gongji.payment.domain.payroll.LineState;
+import io.gongji.payment.domain.payroll.PayrollCommand;
+import io.gongji.payment.domain.payroll.PayrollDecider;
+import io.gongji.payment.domain.payroll.PayrollFact;
+import io.gongji.payment.domain.payroll.PayrollId;
+import io.gongji.payment.domain.payroll.PayrollState;
+import io.gongji.payment.domain.settlement.SettlementCommand;
+import io.gongji.payment.domain.settlement.SettlementDecider;
+import io.gongji.payment.domain.settlement.SettlementFact;
+import io.gongji.payment.domain.settlement.SettlementState;
+import io.gongji.payment.store.Aggregate.Prepared;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// Every kind of aggregate of this service.
+///
+/// A payroll month is many streams: one of its totals and receipts, and one per line, so that a file of a million lines
+/// never loads more than the lines at hand.
+public record Aggregates(
+        EventStore events,
+        Aggregate<MemberCommand, MemberState, MemberFact> members,
+        Aggregate<PayrollCommand, PayrollState, PayrollFact> payrolls,
+        Aggregate<LineCommand, LineState, LineFact> lines,
+        Aggregate<PayMonth, FlexibleState, FlexibleFact> flexible,
+        Aggregate<SettlementCommand, SettlementState, SettlementFact> settlements,
+        Aggregate<CountersCommand, CountersState, CountersFact> counters) {
+    public static Aggregates in(EventStore events) {
+        return new Aggregates(
+                events,
+                new Aggregate<>("member", new MemberDecider(), new MemberCodec(), events),
+                new Aggregate<>("payroll", new PayrollDecider(), new PayrollCodec(), events),
+                new Aggregate<>("payroll-line", new LineDecider(), new LineCodec(), events),
+                new Aggregate<>("flexible", new FlexibleDecider(), new FlexibleCodec(), events),
+                new Aggregate<>("settlement", new SettlementDecider(), new SettlementCodec(), events),
+                new Aggregate<>("counters", new CountersDecider(), new CountersCodec(), events));
+    }
+
+    /// The event of one allotment, alone in its stream.
+    ///
+    /// @param first number of its first line among those allotted
+    public Prepared allotment(PayrollId payroll, long first, PayrollAllotted told, Act act) {
+        return new Prepared(PayrollCodec.allotment(payroll, first, told, act));
+    }
+
+    /// Appends all of them in one statement, in this order.
+    public void append(Handle handle, List<Prepared> prepared) {
+        List<Append> appends = prepared.stream()
+                .map(Prepared::append)
+                .toList();
+        if (!appends.isEmpty()) {
+            events.appendAll(handle, appends);
+        }
+    }
+}
