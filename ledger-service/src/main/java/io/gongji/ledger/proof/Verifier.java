@@ -56,7 +56,8 @@ public final class Verifier {
         Map<String, Object> settings = new HashMap<>();
         for (String name : config.getPropertyNames()) {
             if (name.startsWith(KAFKA_PREFIX)) {
-                settings.put(name.substring(KAFKA_PREFIX.length()), config.getValue(name, String.class));
+                settings.put(
+                        name.substring(KAFKA_PREFIX.length()), config.getValue(name, String.class));
             }
         }
         settings.put("bootstrap.servers", config.getValue("kafka.bootstrap.servers", String.class));

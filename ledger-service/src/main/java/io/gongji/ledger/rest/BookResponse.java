@@ -41,6 +41,7 @@ record BookResponse(
     }
 
     /// A topic that is read no further than an offset.
+    @Schema(name = "StoppedTopic")
     record Stopped(String topic, long offset, String reason) {
         static Stopped of(StoppedTopic topic) {
             return new Stopped(topic.at().topic(), topic.at().offset(), topic.reason());

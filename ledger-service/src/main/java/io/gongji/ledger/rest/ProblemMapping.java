@@ -51,7 +51,7 @@ class ProblemMapping {
                 Problem.response(
                         Refusal.METHOD_NOT_ALLOWED,
                         Refusal.METHOD_NOT_ALLOWED.httpStatus(),
-                        "the Allow header names those it takes",
+                        "the interface at /q/openapi says which it takes",
                         uri,
                         headers);
         String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);

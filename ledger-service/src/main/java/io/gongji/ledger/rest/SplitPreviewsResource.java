@@ -75,7 +75,8 @@ final class SplitPreviewsResource {
             throw new RefusedRequest(Refusal.MALFORMED_BODY, "the body is missing");
         }
         if (asked.accountPayableFen() < 0 || asked.accountPayableFen() > Money.MAX_FEN) {
-            throw new RefusedRequest(Refusal.INVALID_AMOUNT, "accountPayableFen");
+            throw new RefusedRequest(
+                    Refusal.INVALID_AMOUNT, "accountPayableFen is 0 to " + Money.MAX_FEN);
         }
         if (new HashSet<>(asked.debitOrder()).size() != asked.debitOrder().size()) {
             throw new RefusedRequest(Refusal.INVALID_FIELD, "debitOrder names a source twice");

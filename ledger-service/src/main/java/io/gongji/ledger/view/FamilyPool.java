@@ -6,6 +6,7 @@ import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.journal.Change.Mechanism;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a person could draw from relatives by a bill of this year (共济, domain 4.3), in fen, after
@@ -34,6 +35,7 @@ public record FamilyPool(
     /// @param yearCapFen the most a year may draw, if it has a cap
     /// @param drawnThisYearFen what this year's bills drew and did not give back
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FamilyPoolGrant")
     public record Grant(
             GrantId grantId,
             Mechanism mechanism,
@@ -44,6 +46,7 @@ public record FamilyPool(
             Status status) {}
 
     /// Whether a grant can pay.
+    @Schema(name = "FamilyPoolGrantStatus")
     public enum Status {
         ACTIVE,
         /// The account of the giver is closed, so an authorisation reaches nothing.

@@ -8,6 +8,7 @@ import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import io.gongji.ledger.domain.Split;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// How the ledger would split a self-pay if the bill came now. Nothing is decided, written or
 /// reserved.
@@ -29,6 +30,7 @@ public record SplitPreview(
     }
 
     /// What one grant would pay.
+    @Schema(name = "SplitPreviewGrant")
     public record GrantPart(GrantId grantId, MemberId giver, long amountFen) {}
 
     /// What is asked for.
@@ -39,6 +41,7 @@ public record SplitPreview(
     /// @param accountPayableFen the self-pay that accounts may pay, 0..
     /// @param debitOrder which money is used first, each source at most once
     /// @param effectiveDate of the service; caps of its year count
+    @Schema(name = "SplitPreviewRequest")
     public record Asked(
             MemberId memberId,
             RegionCode region,

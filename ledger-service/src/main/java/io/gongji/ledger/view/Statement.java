@@ -7,6 +7,7 @@ import io.gongji.contracts.MemberId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A person's statement (对账单) over the accounts 2110, 2120, 2140 and 1430. A period is one of
@@ -41,6 +42,7 @@ public record Statement(
     /// @param type of the event that caused it
     /// @param grantId the grant by whose permission the money moved, if by one
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "StatementLine")
     public record Line(
             long seq,
             int line,

@@ -4,6 +4,7 @@ import io.gongji.contracts.BookId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.RegionCode;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The trial balance of a book after record `asOfSeq`: one line per account code, and a sum per
 /// region and fund that is zero (domain 4.6, 1).
@@ -19,6 +20,7 @@ public record TrialBalance(BookId book, long asOfSeq, List<Line> lines, List<Sum
     /// @param accounts how many there are
     /// @param debitFen the sum of the balances that are debits
     /// @param creditFen the sum of the balances that are credits, as a positive number
+    @Schema(name = "TrialBalanceLine")
     public record Line(
             RegionCode region,
             Fund fund,
@@ -28,5 +30,6 @@ public record TrialBalance(BookId book, long asOfSeq, List<Line> lines, List<Sum
             long creditFen) {}
 
     /// All debits minus all credits of a region and fund.
+    @Schema(name = "TrialBalanceSum")
     public record Sum(RegionCode region, Fund fund, long debitFen, long creditFen, long sumFen) {}
 }

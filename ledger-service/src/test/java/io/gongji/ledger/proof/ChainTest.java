@@ -40,7 +40,8 @@ class ChainTest {
     void namesWhatDoesNotFollow() {
         assertBreaks(Where.SEQ, bytes(BOOK, 2, Sha256.ZERO, NOON, 1), null);
         assertBreaks(Where.BOOK, bytes(new BookId("14"), 1, Sha256.ZERO, NOON, 1), null);
-        assertBreaks(Where.PREVIOUS_HASH, bytes(BOOK, 1, Sha256.digestOf(new byte[0]), NOON, 1), null);
+        assertBreaks(
+                Where.PREVIOUS_HASH, bytes(BOOK, 1, Sha256.digestOf(new byte[0]), NOON, 1), null);
         assertBreaks(Where.HASH, bytes(BOOK, 1, Sha256.ZERO, NOON, 1), Sha256.ZERO);
         assertBreaks(Where.SOURCE_ORDER, bytes(BOOK, 1, Sha256.ZERO, NOON, 2), null);
         assertBreaks(Where.VALUE, "{}".getBytes(StandardCharsets.UTF_8), null);
@@ -50,38 +51,43 @@ class ChainTest {
     @Test
     void namesARecordOlderThanItsPredecessor() {
         chain.take(bytes(BOOK, 1, Sha256.ZERO, NOON, 1), null);
-        assertBreaks(Where.RECORDED_AT, bytes(BOOK, 2, chain.hash(), NOON.minusNanos(1_000), 2), null);
+        assertBreaks(
+                Where.RECORDED_AT, bytes(BOOK, 2, chain.hash(), NOON.minusNanos(1_000), 2), null);
     }
 
     private void assertBreaks(Where where, byte[] value, Sha256 keptHash) {
-        DifferenceFound found = catchThrowableOfType(DifferenceFound.class, () -> chain.take(value, keptHash));
+        DifferenceFound found =
+                catchThrowableOfType(DifferenceFound.class, () -> chain.take(value, keptHash));
         assertThat(found.difference().where()).isEqualTo(where);
         assertThat(found.difference().seq()).isEqualTo(chain.seq() + 1);
     }
 
     /// The same record with a space that the codec does not write.
     private static byte[] spaced(byte[] value) {
-        return new String(value, StandardCharsets.UTF_8).replaceFirst(":", ": ").getBytes(StandardCharsets.UTF_8);
+        return new String(value, StandardCharsets.UTF_8)
+                .replaceFirst(":", ": ")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(BookId book, long seq, Sha256 previous, Instant at, long position) {
         LocalDate day = LocalDate.of(2025, 3, 12);
-        return JournalCodec.encode(new JournalRecord(
-                book,
-                seq,
-                previous,
-                new Cause.OfEvent(
-                        new EventId(new UUID(1, position)),
-                        "gongji.member.enrolled.v1",
-                        "/test",
-                        position,
-                        "member/1",
-                        null,
-                        new Cause.Coordinate("gongji.members", seq)),
-                at,
-                day,
-                day,
-                1,
-                new Outcome.Declined(Refusal.ACCOUNT_CLOSED)));
+        return JournalCodec.encode(
+                new JournalRecord(
+                        book,
+                        seq,
+                        previous,
+                        new Cause.OfEvent(
+                                new EventId(new UUID(1, position)),
+                                "gongji.member.enrolled.v1",
+                                "/test",
+                                position,
+                                "member/1",
+                                null,
+                                new Cause.Coordinate("gongji.members", seq)),
+                        at,
+                        day,
+                        day,
+                        1,
+                        new Outcome.Declined(Refusal.ACCOUNT_CLOSED)));
     }
 }

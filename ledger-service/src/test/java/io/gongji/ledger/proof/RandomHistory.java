@@ -21,12 +21,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/// Events over few persons of two cities, so that their grants, bills and closings meet. The same seed gives the same
-/// events.
+/// Events over few persons of two cities, so that their grants, bills and closings meet. The same
+/// seed gives the same events.
 public final class RandomHistory {
     public static final int MEMBERS = 9;
     public static final List<DebitSource> ORDER =
-            List.of(DebitSource.OWN_CURRENT, DebitSource.OWN_PREVIOUS, DebitSource.WALLET, DebitSource.GRANTS);
+            List.of(
+                    DebitSource.OWN_CURRENT,
+                    DebitSource.OWN_PREVIOUS,
+                    DebitSource.WALLET,
+                    DebitSource.GRANTS);
 
     private static final EmployerId EMPLOYER = new EmployerId("EMPLOYER01");
     private static final YearMonth MONTH = YearMonth.of(2025, 1);
@@ -74,19 +78,28 @@ public final class RandomHistory {
             case 0, 1 -> new MemberEvent.Enrolled(member(who), cityOf(who), Scheme.EMPLOYEE);
             case 2, 3, 4 -> assessed(who, fen);
             case 5, 6, 7 -> allotted(who, other, fen);
-            case 8 -> new ContributionEvent.AllotmentCorrected(EMPLOYER, MONTH, cityOf(who), member(who), fen);
+            case 8 ->
+                    new ContributionEvent.AllotmentCorrected(
+                            EMPLOYER, MONTH, cityOf(who), member(who), fen);
             case 9 -> authorised(who, other, random.nextBoolean() ? fen : null);
             case 10 -> earmarked(who, other, fen);
             case 11 -> ended(who, other);
             case 12, 13, 14 -> bill(who, random.nextLong(0, 200_00), fen);
             case 15 -> voided(who);
             case 16 ->
-                random.nextInt(10) == 0
-                        ? new MemberEvent.Closed(member(who), cityOf(who), MemberEvent.ClosureReason.DECEASED)
-                        : received(fen);
+                    random.nextInt(10) == 0
+                            ? new MemberEvent.Closed(
+                                    member(who), cityOf(who), MemberEvent.ClosureReason.DECEASED)
+                            : received(fen);
             default ->
-                new ContributionEvent.FlexibleReceived(
-                        member(who), MONTH, cityOf(who), fen * 12, fen, new Channel("WECHAT"), "W-" + fen);
+                    new ContributionEvent.FlexibleReceived(
+                            member(who),
+                            MONTH,
+                            cityOf(who),
+                            fen * 12,
+                            fen,
+                            new Channel("WECHAT"),
+                            "W-" + fen);
         };
     }
 
@@ -113,7 +126,12 @@ public final class RandomHistory {
 
     private GongjiEvent authorised(int giver, int member, Long capFen) {
         return new GrantEvent.Authorised(
-                grant(++grants), member(giver), cityOf(giver), member(member), cityOf(member), capFen);
+                grant(++grants),
+                member(giver),
+                cityOf(giver),
+                member(member),
+                cityOf(member),
+                capFen);
     }
 
     private GongjiEvent earmarked(int giver, int member, long fen) {
@@ -146,7 +164,8 @@ public final class RandomHistory {
                 payableFen,
                 7,
                 ORDER,
-                new SettlementEvent.Pricing(2025, "RETIRED", fundFen + payableFen, 700, 500_000, 0));
+                new SettlementEvent.Pricing(
+                        2025, "RETIRED", fundFen + payableFen, 700, 500_000, 0));
     }
 
     private GongjiEvent voided(int who) {

@@ -19,53 +19,57 @@ class TamperingIT {
             quoteCharacter = '`',
             textBlock =
                     """
-            VALUE           | UPDATE journal SET value = convert_to(replace(convert_from(value, 'UTF8'), '"amountFen":', '"amountFen":1'), 'UTF8') WHERE seq = {posted}
-            VALUE           | UPDATE journal SET value = convert_to(concat(convert_from(value, 'UTF8'), ' '), 'UTF8') WHERE seq = {posted}
-            HASH            | UPDATE journal SET value = convert_to(replace(convert_from(value, 'UTF8'), '"rulesVersion":1', '"rulesVersion":2'), 'UTF8') WHERE seq = {posted}
-            HASH            | UPDATE journal SET hash = sha256(hash) WHERE seq = {posted}
-            PREVIOUS_HASH   | UPDATE journal SET value = convert_to(regexp_replace(convert_from(value, 'UTF8'), '"previousHash":"......', '"previousHash":"000000'), 'UTF8') WHERE seq = {posted}
-            SEQ             | DELETE FROM journal WHERE seq = {posted}
-            JOURNAL_COLUMN  | UPDATE journal SET subject = 'member/somebody-else' WHERE seq = {posted}
-            JOURNAL_COLUMN  | UPDATE journal SET recorded_at = recorded_at + interval '1 microsecond' WHERE seq = {posted}
-            POSTING         | UPDATE posting SET amount_fen = amount_fen + 1 WHERE seq = {posted} AND line = 0
-            POSTING         | UPDATE posting SET balance_after_fen = balance_after_fen - 1 WHERE seq = {posted} AND line = 1
-            POSTING         | UPDATE posting SET effective_date = effective_date + 1 WHERE seq = {posted} AND line = 0
-            POSTING         | DELETE FROM posting WHERE seq = {posted} AND line = 1
-            POSTING         | INSERT INTO posting SELECT book, seq, 999, account_id, 1, 1, NULL, effective_date FROM posting WHERE seq = {posted} AND line = 0
-            POSTING         | INSERT INTO posting SELECT book, 99999, line, account_id, 1, 1, NULL, effective_date FROM posting WHERE seq = {posted} AND line = 0
-            POSTING         | DELETE FROM account WHERE id = (SELECT account_id FROM posting WHERE seq = {posted} AND line = 0)
-            HEAD            | UPDATE book_head SET seq = seq - 1
-            HEAD            | UPDATE book_head SET hash = sha256(hash)
-            HEAD            | UPDATE book_head SET recorded_at = recorded_at + interval '1 second'
-            ACCOUNT         | UPDATE account SET balance_fen = balance_fen - 1 WHERE id = (SELECT min(id) FROM account WHERE code = '2110')
-            ACCOUNT         | UPDATE account SET last_seq = last_seq - 1 WHERE id = (SELECT max(id) FROM account)
-            ACCOUNT         | INSERT INTO account (book, code, fund, region, owner, balance_fen, last_seq) VALUES ('13', '2140', 'EMPLOYEE', '130100', 'nobody', 0, 0)
-            MEMBER          | UPDATE member SET status = CASE status WHEN 'OPEN' THEN 'CLOSED' ELSE 'OPEN' END WHERE member_id = (SELECT max(member_id::text)::uuid FROM member)
-            MEMBER          | DELETE FROM member WHERE member_id = (SELECT max(member_id::text)::uuid FROM member)
-            GRANT           | UPDATE grant_state SET active = NOT active WHERE recorded_seq = (SELECT max(recorded_seq) FROM grant_state)
-            GRANT           | UPDATE grant_state SET left_current_fen = left_current_fen + 1 WHERE recorded_seq = (SELECT min(recorded_seq) FROM grant_state)
-            GRANT_DRAW      | UPDATE grant_draw SET drawn_fen = drawn_fen + 1 WHERE drawn_fen > 0
-            GRANT_DRAW      | DELETE FROM grant_draw
-            SETTLEMENT      | UPDATE settlement SET voided_by_seq = 1 WHERE voided_by_seq IS NULL
-            SETTLEMENT      | INSERT INTO settlement VALUES ('00000000-0000-0000-0000-000000000001', '13', 1, NULL)
-            SOURCE_POSITION | UPDATE source_position SET position = position + 1
-            DEAD_LETTER     | UPDATE dead_letter SET value = 'something else'
-            DEAD_LETTER     | DELETE FROM dead_letter
-            """)
+                    VALUE           | UPDATE journal SET value = convert_to(replace(convert_from(value, 'UTF8'), '"amountFen":', '"amountFen":1'), 'UTF8') WHERE seq = {posted}
+                    VALUE           | UPDATE journal SET value = convert_to(concat(convert_from(value, 'UTF8'), ' '), 'UTF8') WHERE seq = {posted}
+                    HASH            | UPDATE journal SET value = convert_to(replace(convert_from(value, 'UTF8'), '"rulesVersion":1', '"rulesVersion":2'), 'UTF8') WHERE seq = {posted}
+                    HASH            | UPDATE journal SET hash = sha256(hash) WHERE seq = {posted}
+                    PREVIOUS_HASH   | UPDATE journal SET value = convert_to(regexp_replace(convert_from(value, 'UTF8'), '"previousHash":"......', '"previousHash":"000000'), 'UTF8') WHERE seq = {posted}
+                    SEQ             | DELETE FROM journal WHERE seq = {posted}
+                    JOURNAL_COLUMN  | UPDATE journal SET subject = 'member/somebody-else' WHERE seq = {posted}
+                    JOURNAL_COLUMN  | UPDATE journal SET recorded_at = recorded_at + interval '1 microsecond' WHERE seq = {posted}
+                    POSTING         | UPDATE posting SET amount_fen = amount_fen + 1 WHERE seq = {posted} AND line = 0
+                    POSTING         | UPDATE posting SET balance_after_fen = balance_after_fen - 1 WHERE seq = {posted} AND line = 1
+                    POSTING         | UPDATE posting SET effective_date = effective_date + 1 WHERE seq = {posted} AND line = 0
+                    POSTING         | DELETE FROM posting WHERE seq = {posted} AND line = 1
+                    POSTING         | INSERT INTO posting SELECT book, seq, 999, account_id, 1, 1, NULL, effective_date FROM posting WHERE seq = {posted} AND line = 0
+                    POSTING         | INSERT INTO posting SELECT book, 99999, line, account_id, 1, 1, NULL, effective_date FROM posting WHERE seq = {posted} AND line = 0
+                    POSTING         | DELETE FROM account WHERE id = (SELECT account_id FROM posting WHERE seq = {posted} AND line = 0)
+                    HEAD            | UPDATE book_head SET seq = seq - 1
+                    HEAD            | UPDATE book_head SET hash = sha256(hash)
+                    HEAD            | UPDATE book_head SET recorded_at = recorded_at + interval '1 second'
+                    ACCOUNT         | UPDATE account SET balance_fen = balance_fen - 1 WHERE id = (SELECT min(id) FROM account WHERE code = '2110')
+                    ACCOUNT         | UPDATE account SET last_seq = last_seq - 1 WHERE id = (SELECT max(id) FROM account)
+                    ACCOUNT         | INSERT INTO account (book, code, fund, region, owner, balance_fen, last_seq) VALUES ('13', '2140', 'EMPLOYEE', '130100', 'nobody', 0, 0)
+                    MEMBER          | UPDATE member SET status = CASE status WHEN 'OPEN' THEN 'CLOSED' ELSE 'OPEN' END WHERE member_id = (SELECT max(member_id::text)::uuid FROM member)
+                    MEMBER          | DELETE FROM member WHERE member_id = (SELECT max(member_id::text)::uuid FROM member)
+                    GRANT           | UPDATE grant_state SET active = NOT active WHERE recorded_seq = (SELECT max(recorded_seq) FROM grant_state)
+                    GRANT           | UPDATE grant_state SET left_current_fen = left_current_fen + 1 WHERE recorded_seq = (SELECT min(recorded_seq) FROM grant_state)
+                    GRANT_DRAW      | UPDATE grant_draw SET drawn_fen = drawn_fen + 1 WHERE drawn_fen > 0
+                    GRANT_DRAW      | DELETE FROM grant_draw
+                    SETTLEMENT      | UPDATE settlement SET voided_by_seq = 1 WHERE voided_by_seq IS NULL
+                    SETTLEMENT      | INSERT INTO settlement VALUES ('00000000-0000-0000-0000-000000000001', '13', 1, NULL)
+                    SOURCE_POSITION | UPDATE source_position SET position = position + 1
+                    DEAD_LETTER     | UPDATE dead_letter SET value = 'something else'
+                    DEAD_LETTER     | DELETE FROM dead_letter
+                    """)
     void isFoundAndNamed(Where where, String sql) throws SQLException {
         try (WrittenBook written = WrittenBook.random(SEED, EVENTS)) {
             long posted = firstPostedIn(written);
             int changed = tamper(written, sql.replace("{posted}", String.valueOf(posted)));
             assertThat(changed).as("rows changed").isPositive();
-            VerificationReport report = ((Verification.Done)
-                            VerifierIT.verifier(written).verify(written.book, ProofSource.DATABASE))
-                    .report();
+            VerificationReport report =
+                    ((Verification.Done)
+                                    VerifierIT.verifier(written)
+                                            .verify(written.book, ProofSource.DATABASE))
+                            .report();
             assertThat(report.ok()).isFalse();
             Difference difference = report.firstDifference();
             assertThat(difference).isNotNull();
             assertThat(difference.where()).as("%s", difference).isEqualTo(where);
             assertThat(difference.expected()).isNotEqualTo(difference.found());
-            if (sql.contains("{posted}") && !sql.contains("DELETE FROM account") && !sql.contains("99999")) {
+            if (sql.contains("{posted}")
+                    && !sql.contains("DELETE FROM account")
+                    && !sql.contains("99999")) {
                 assertThat(difference.seq()).as("%s", difference).isEqualTo(posted);
             }
         }
@@ -74,17 +78,20 @@ class TamperingIT {
     /// A record of the middle with at least two legs.
     private static long firstPostedIn(WrittenBook written) {
         return written.asOwner()
-                .withHandle(handle -> handle.createQuery("SELECT min(seq) FROM posting WHERE line = 1 AND seq > 60")
-                        .mapTo(Long.class)
-                        .one());
+                .withHandle(handle ->
+                        handle.createQuery(
+                                        "SELECT min(seq) FROM posting WHERE line = 1 AND seq > 60")
+                                .mapTo(Long.class)
+                                .one());
     }
 
     private static int tamper(WrittenBook written, String sql) {
-        return written.asOwner().inTransaction(handle -> {
-            for (String table : List.of("journal", "posting", "dead_letter")) {
-                handle.execute("ALTER TABLE " + table + " DISABLE TRIGGER ALL");
-            }
-            return handle.execute(sql);
-        });
+        return written.asOwner()
+                .inTransaction(handle -> {
+                    for (String table : List.of("journal", "posting", "dead_letter")) {
+                        handle.execute("ALTER TABLE " + table + " DISABLE TRIGGER ALL");
+                    }
+                    return handle.execute(sql);
+                });
     }
 }

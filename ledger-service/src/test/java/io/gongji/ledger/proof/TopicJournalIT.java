@@ -19,16 +19,19 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
-/// The topic alone proves the book, or names where it does not. Each test has a province of its own.
+/// The topic alone proves the book, or names where it does not. Each test has a province of its
+/// own.
 class TopicJournalIT {
-    private static final Map<String, Object> KAFKA = Map.of(
-            "bootstrap.servers", LocalServers.shared().kafka().bootstrapServers());
+    private static final Map<String, Object> KAFKA =
+            Map.of("bootstrap.servers", LocalServers.shared().kafka().bootstrapServers());
 
     @Test
     void theTopicAloneGivesTheLiveState() throws SQLException {
         try (WrittenBook written = book(91, "350100")) {
             send(written, written.values());
-            assertThat(verified(written)).returns(true, VerificationReport::ok).returns(90L, VerificationReport::records);
+            assertThat(verified(written))
+                    .returns(true, VerificationReport::ok)
+                    .returns(90L, VerificationReport::records);
         }
     }
 
@@ -40,7 +43,9 @@ class TopicJournalIT {
             sent.addAll(values.subList(20, 90));
             sent.add(values.get(3));
             send(written, sent);
-            assertThat(verified(written)).returns(true, VerificationReport::ok).returns(90L, VerificationReport::records);
+            assertThat(verified(written))
+                    .returns(true, VerificationReport::ok)
+                    .returns(90L, VerificationReport::records);
         }
     }
 
@@ -100,9 +105,12 @@ class TopicJournalIT {
     void aDatabaseThatWasChangedIsFoundFromTheTopic() throws SQLException {
         try (WrittenBook written = book(98, "510100")) {
             send(written, written.values());
-            written.asOwner().useHandle(handle -> handle.execute(
-                    "UPDATE account SET balance_fen = balance_fen - 100 WHERE id = (SELECT max(id) FROM account)"));
-            assertThat(verified(written).firstDifference()).returns(Where.ACCOUNT, Difference::where);
+            written.asOwner()
+                    .useHandle(handle ->
+                            handle.execute(
+                                    "UPDATE account SET balance_fen = balance_fen - 100 WHERE id = (SELECT max(id) FROM account)"));
+            assertThat(verified(written).firstDifference())
+                    .returns(Where.ACCOUNT, Difference::where);
         }
     }
 
@@ -120,7 +128,9 @@ class TopicJournalIT {
     private static void assertFound(WrittenBook written, Where where, long seq) {
         VerificationReport report = verified(written);
         assertThat(report.ok()).isFalse();
-        assertThat(report.firstDifference()).returns(where, Difference::where).returns(seq, Difference::seq);
+        assertThat(report.firstDifference())
+                .returns(where, Difference::where)
+                .returns(seq, Difference::seq);
     }
 
     private static VerificationReport verified(WrittenBook written) {
@@ -131,12 +141,20 @@ class TopicJournalIT {
     private static void send(WrittenBook written, List<byte[]> values) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(KAFKA, new ByteArraySerializer(), new ByteArraySerializer())) {
-            List<Future<RecordMetadata>> sent = values.stream()
-                    .map(value -> producer.send(
-                            new ProducerRecord<>(Topic.JOURNAL.topicName(), written.book.number(), null, value)))
-                    .toList();
+            List<Future<RecordMetadata>> sent =
+                    values.stream()
+                            .map(value ->
+                                    producer.send(
+                                            new ProducerRecord<>(
+                                                    Topic.JOURNAL.topicName(),
+                                                    written.book.number(),
+                                                    null,
+                                                    value)))
+                            .toList();
             producer.flush();
-            assertThat(sent).allSatisfy(record -> assertThat(record).succeedsWithin(Duration.ofSeconds(10)));
+            assertThat(sent)
+                    .allSatisfy(
+                            record -> assertThat(record).succeedsWithin(Duration.ofSeconds(10)));
         }
     }
 }

@@ -19,7 +19,9 @@ class VerifierIT {
                 VerificationReport report = verified(written);
                 assertThat(report.firstDifference()).isNull();
                 assertThat(report.ok()).isTrue();
-                assertThat(report.records()).isEqualTo(report.headSeq()).isEqualTo(written.values().size());
+                assertThat(report.records())
+                        .isEqualTo(report.headSeq())
+                        .isEqualTo(written.values().size());
                 written.go(10);
             }
         }
@@ -36,10 +38,14 @@ class VerifierIT {
     }
 
     private static VerificationReport verified(WrittenBook written) {
-        return ((Verification.Done) verifier(written).verify(written.book, ProofSource.DATABASE)).report();
+        return ((Verification.Done) verifier(written).verify(written.book, ProofSource.DATABASE))
+                .report();
     }
 
     static Verifier verifier(WrittenBook written) {
-        return new Verifier(written.asService(), Map.of("bootstrap.servers", "127.0.0.1:1"), Duration.ofSeconds(1));
+        return new Verifier(
+                written.asService(),
+                Map.of("bootstrap.servers", "127.0.0.1:1"),
+                Duration.ofSeconds(1));
     }
 }

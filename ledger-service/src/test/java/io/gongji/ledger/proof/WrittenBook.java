@@ -42,7 +42,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// A book in a database of its own, written by the service's writer as its role.
 public final class WrittenBook implements AutoCloseable {
     public static final BookId BOOK = new BookId("13");
-    public static final List<RegionCode> CITIES = List.of(new RegionCode("130100"), new RegionCode("130200"));
+    public static final List<RegionCode> CITIES =
+            List.of(new RegionCode("130100"), new RegionCode("130200"));
 
     public final RandomHistory history;
     public final BookId book;
@@ -63,12 +64,15 @@ public final class WrittenBook implements AutoCloseable {
                 .placeholders(Map.of("appRole", database.app()))
                 .load()
                 .migrate();
-        LedgerDatabase asService = new LedgerDatabase(
-                database.url(),
-                database.app(),
-                database.appPassword(),
-                new LedgerDatabase.SessionLimits(
-                        Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(5)));
+        LedgerDatabase asService =
+                new LedgerDatabase(
+                        database.url(),
+                        database.app(),
+                        database.appPassword(),
+                        new LedgerDatabase.SessionLimits(
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(5)));
         writer = new BookWriter(asService, book, () -> now);
         writer.head();
     }
@@ -119,19 +123,20 @@ public final class WrittenBook implements AutoCloseable {
         EventType type = EventType.of(event);
         String topic = type.topic().topicName();
         String source = "/test/" + topic;
-        Envelope envelope = new Envelope(
-                new EventId(new UUID(0x0197_0000_0003_7000L, ++events)),
-                source,
-                positions.merge(source, 1L, Long::sum),
-                book,
-                subject(event),
-                now,
-                day,
-                null,
-                "tester",
-                "correlation-" + events,
-                null,
-                null);
+        Envelope envelope =
+                new Envelope(
+                        new EventId(new UUID(0x0197_0000_0003_7000L, ++events)),
+                        source,
+                        positions.merge(source, 1L, Long::sum),
+                        book,
+                        subject(event),
+                        now,
+                        day,
+                        null,
+                        "tester",
+                        "correlation-" + events,
+                        null,
+                        null);
         return new Delivery.OfEvent(coordinate(topic), 100, new EventMessage(envelope, event));
     }
 
@@ -180,10 +185,12 @@ public final class WrittenBook implements AutoCloseable {
     /// The canonical bytes, in order.
     public List<byte[]> values() {
         return Jdbi.create(asService())
-                .withHandle(handle -> handle.createQuery("SELECT value FROM journal WHERE book = :book ORDER BY seq")
-                        .bind("book", book.value())
-                        .mapTo(byte[].class)
-                        .list());
+                .withHandle(handle ->
+                        handle.createQuery(
+                                        "SELECT value FROM journal WHERE book = :book ORDER BY seq")
+                                .bind("book", book.value())
+                                .mapTo(byte[].class)
+                                .list());
     }
 
     public List<JournalRecord> records() {

@@ -22,7 +22,10 @@ class AskedTest {
 
     @Test
     void twoPointsAreRefused() {
-        assertRefused(() -> Asked.asOf("1", "2025-03-31T16:00:00Z"), Refusal.INVALID_FIELD, "asOfSeq and asOfTime");
+        assertRefused(
+                () -> Asked.asOf("1", "2025-03-31T16:00:00Z"),
+                Refusal.INVALID_FIELD,
+                "asOfSeq and asOfTime");
     }
 
     @ParameterizedTest(name = "\"{0}\"")
@@ -44,7 +47,10 @@ class AskedTest {
         assertRefused(() -> Asked.member("1-1-1-1-1"), Refusal.INVALID_FIELD, "memberId");
     }
 
-    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked, Refusal reason, String detail) {
+    private static void assertRefused(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable asked,
+            Refusal reason,
+            String detail) {
         RefusedRequest refused = catchThrowableOfType(RefusedRequest.class, asked);
         assertThat(refused.reason()).isEqualTo(reason);
         assertThat(refused.detail()).contains(detail);

@@ -56,11 +56,15 @@ class EntriesIT {
     void oneRecordIsFoundByItsPlaceAndByItsEvent() {
         JournalEntry seventh = found(entries.at(written.book, 7));
         assertThat(seventh.record()).startsWith("{\"book\":\"13\",\"seq\":7,");
-        EventId event = written.records().stream()
-                .map(record -> record.cause() instanceof Cause.OfEvent of && record.seq() == 7 ? of.eventId() : null)
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
+        EventId event =
+                written.records().stream()
+                        .map(record ->
+                                record.cause() instanceof Cause.OfEvent of && record.seq() == 7
+                                        ? of.eventId()
+                                        : null)
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow();
         assertThat(entries.ofEvent(event)).isEqualTo(new EntryPage(List.of(seventh), null));
         assertThat(entries.ofEvent(new EventId(new UUID(7, 7))).entries()).isEmpty();
     }
@@ -68,9 +72,12 @@ class EntriesIT {
     @Test
     void aSubjectHasAllItsRecordsPageByPage() {
         String subject = "payroll/EMPLOYER01/2025-01";
-        long expected = written.records().stream()
-                .filter(record -> record.cause() instanceof Cause.OfEvent of && of.subject().equals(subject))
-                .count();
+        long expected =
+                written.records().stream()
+                        .filter(record ->
+                                record.cause() instanceof Cause.OfEvent of
+                                        && of.subject().equals(subject))
+                        .count();
         EntryPage whole = entries.ofSubject(subject, EntryQueries.Place.START, 200);
         EntryPage first = entries.ofSubject(subject, EntryQueries.Place.START, 5);
         assertThat(whole.entries()).hasSize(Math.toIntExact(expected));
@@ -82,6 +89,7 @@ class EntriesIT {
     void aRecordThatIsNotThereIsNotFound() {
         assertThat(entries.at(written.book, 121))
                 .isInstanceOfSatisfying(
-                        Answer.Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refusal.NOT_FOUND));
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.NOT_FOUND));
     }
 }

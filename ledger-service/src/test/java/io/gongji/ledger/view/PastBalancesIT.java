@@ -88,24 +88,33 @@ class PastBalancesIT {
         assertThat(found(balances.ofMember(member, new AsOf.RecordedTime(Instant.EPOCH))))
                 .returns(0L, MemberBalance::asOfSeq)
                 .returns(0L, MemberBalance::availableFen);
-        assertThat(found(balances.ofMember(member, new AsOf.RecordedTime(Instant.parse("2999-01-01T00:00:00Z")))))
+        assertThat(
+                        found(
+                                balances.ofMember(
+                                        member,
+                                        new AsOf.RecordedTime(
+                                                Instant.parse("2999-01-01T00:00:00Z")))))
                 .returns((long) records.size(), MemberBalance::asOfSeq);
     }
 
     @Test
     void aRecordThatIsNotWrittenYetIsRefused() {
         assertThat(balances.ofMember(RandomHistory.member(1), new AsOf.Seq(records.size() + 1L)))
-                .isInstanceOfSatisfying(Answer.Refused.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(Refusal.INVALID_FIELD);
-                    assertThat(refused.detail()).contains("asOfSeq", String.valueOf(records.size()));
-                });
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason()).isEqualTo(Refusal.INVALID_FIELD);
+                            assertThat(refused.detail())
+                                    .contains("asOfSeq", String.valueOf(records.size()));
+                        });
     }
 
     @Test
     void anUnknownPersonIsRefused() {
         assertThat(balances.ofMember(RandomHistory.member(4711), new AsOf.Live()))
                 .isInstanceOfSatisfying(
-                        Answer.Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refusal.MEMBER_UNKNOWN));
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.MEMBER_UNKNOWN));
     }
 
     @Test
@@ -113,21 +122,26 @@ class PastBalancesIT {
         for (int seq = 0; seq <= records.size(); seq += 20) {
             TrialBalance trial = found(trialBalances.of(written.book, new AsOf.Seq(seq)));
             BookState fold = foldUntil(seq);
-            assertThat(trial.sums()).allSatisfy(sum -> {
-                assertThat(sum.sumFen()).isZero();
-                assertThat(sum.debitFen()).isEqualTo(sum.creditFen());
-            });
-            assertThat(trial.lines()).allSatisfy(line -> assertThat(line.debitFen() - line.creditFen())
-                    .isEqualTo(sumOf(fold, line)));
+            assertThat(trial.sums())
+                    .allSatisfy(sum -> {
+                        assertThat(sum.sumFen()).isZero();
+                        assertThat(sum.debitFen()).isEqualTo(sum.creditFen());
+                    });
+            assertThat(trial.lines())
+                    .allSatisfy(line ->
+                            assertThat(line.debitFen() - line.creditFen())
+                                    .isEqualTo(sumOf(fold, line)));
         }
-        assertThat(found(trialBalances.of(written.book, new AsOf.Live())).sums()).hasSizeGreaterThan(2);
+        assertThat(found(trialBalances.of(written.book, new AsOf.Live())).sums())
+                .hasSizeGreaterThan(2);
     }
 
     private static long sumOf(BookState fold, TrialBalance.Line line) {
         return fold.balances().entrySet().stream()
-                .filter(entry -> entry.getKey().code().code().equals(line.account())
-                        && entry.getKey().region().equals(line.region())
-                        && entry.getKey().fund() == line.fund())
+                .filter(entry ->
+                        entry.getKey().code().code().equals(line.account())
+                                && entry.getKey().region().equals(line.region())
+                                && entry.getKey().fund() == line.fund())
                 .mapToLong(java.util.Map.Entry::getValue)
                 .sum();
     }
@@ -140,8 +154,10 @@ class PastBalancesIT {
         long current = credit(fold, AccountCode.PERSONAL_CURRENT, member);
         long previous = credit(fold, AccountCode.PERSONAL_PREVIOUS, member);
         long wallet = credit(fold, AccountCode.WALLET, member);
-        MemberState then = Objects.requireNonNullElse(
-                fold.member(member.id()), new MemberState(member.id(), member.region(), MemberState.Status.OPEN));
+        MemberState then =
+                Objects.requireNonNullElse(
+                        fold.member(member.id()),
+                        new MemberState(member.id(), member.region(), MemberState.Status.OPEN));
         return new MemberBalance(
                 member.id(),
                 member.region(),

@@ -44,9 +44,11 @@ class StatementIT {
     void aWholeStatementEndsAtTheBalance() {
         for (int n = 0; n < RandomHistory.MEMBERS; n++) {
             Statement statement = found(statements.of(asked(n, null, null, null, 500)));
-            MemberBalance balance = found(balances.ofMember(RandomHistory.member(n), new AsOf.Live()));
+            MemberBalance balance =
+                    found(balances.ofMember(RandomHistory.member(n), new AsOf.Live()));
             assertThat(statement.openingFen()).isZero();
-            assertThat(statement.closingFen()).isEqualTo(balance.availableFen() - balance.recoverableFen());
+            assertThat(statement.closingFen())
+                    .isEqualTo(balance.availableFen() - balance.recoverableFen());
             assertAddsUp(statement.openingFen(), statement.lines(), statement.closingFen());
             assertThat(statement.nextCursor()).isNull();
         }
@@ -55,12 +57,15 @@ class StatementIT {
     @Test
     void aPeriodOpensWhereTheOneBeforeItCloses() {
         for (int n = 0; n < RandomHistory.MEMBERS; n++) {
-            Statement before = found(statements.of(asked(n, null, NEW_YEAR.minusDays(1), null, 500)));
+            Statement before =
+                    found(statements.of(asked(n, null, NEW_YEAR.minusDays(1), null, 500)));
             Statement after = found(statements.of(asked(n, NEW_YEAR, null, null, 500)));
             assertThat(after.openingFen()).isEqualTo(before.closingFen());
             assertAddsUp(before.openingFen(), before.lines(), before.closingFen());
             assertAddsUp(after.openingFen(), after.lines(), after.closingFen());
-            assertThat(after.lines()).allSatisfy(line -> assertThat(line.effectiveDate()).isAfterOrEqualTo(NEW_YEAR));
+            assertThat(after.lines())
+                    .allSatisfy(
+                            line -> assertThat(line.effectiveDate()).isAfterOrEqualTo(NEW_YEAR));
         }
     }
 
@@ -95,16 +100,21 @@ class StatementIT {
 
     @Test
     void aPeriodThatEndsBeforeItBeginsAndAForeignCursorAreRefused() {
-        assertRefused(statements.of(asked(1, NEW_YEAR, NEW_YEAR.minusDays(1), null, 10)), "to is before from");
+        assertRefused(
+                statements.of(asked(1, NEW_YEAR, NEW_YEAR.minusDays(1), null, 10)),
+                "to is before from");
         assertRefused(statements.of(asked(1, null, null, "not a cursor", 10)), "cursor");
         assertRefused(statements.of(asked(1, null, null, "OTk5OTk5LjEuMQ", 10)), "asOfSeq");
     }
 
     private static void assertRefused(Answer<Statement> answer, String detail) {
-        assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, refused -> {
-            assertThat(refused.reason()).isEqualTo(Refusal.INVALID_FIELD);
-            assertThat(refused.detail()).contains(detail);
-        });
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason()).isEqualTo(Refusal.INVALID_FIELD);
+                            assertThat(refused.detail()).contains(detail);
+                        });
     }
 
     private static void assertAddsUp(long openingFen, List<Line> lines, long closingFen) {

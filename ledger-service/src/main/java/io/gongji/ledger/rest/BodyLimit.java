@@ -1,0 +1,62 @@
+package io.gongji.ledger.rest;
+
+import io.gongji.contracts.Refusal;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/// Refuses a body that is too large before any of it is read.
+@Singleton
+final class BodyLimit {
+    /// The largest body that any address here takes.
+    static final int MAX_BYTES = 65_536;
+
+    private static final int FIRST = 10_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(BodyLimit::refuseLargeBodies, FIRST);
+    }
+
+    private static void refuseLargeBodies(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && isTooLarge(length)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            answer(
+                    context,
+                    Refusal.BODY_TOO_LARGE,
+                    "a body here has at most " + MAX_BYTES + " bytes");
+        } else {
+            context.next();
+        }
+    }
+
+    /// A length that is no number is left to the server, which refuses it.
+    private static boolean isTooLarge(String length) {
+        return length.length() > 18
+                || (length.chars().allMatch(c -> c >= '0' && c <= '9')
+                        && !length.isEmpty()
+                        && Long.parseLong(length) > MAX_BYTES);
+    }
+
+    private static void answer(RoutingContext context, Refusal reason, String detail) {
+        HttpServerRequest request = context.request();
+        boolean chinese = Problem.prefersChinese(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        JsonObject problem =
+                new JsonObject()
+                        .put("type", reason.problemType())
+                        .put("title", chinese ? reason.chinese() : reason.english())
+                        .put("status", reason.httpStatus())
+                        .put("code", reason.name())
+                        .put("detail", detail)
+                        .put("instance", request.path());
+        context.response()
+                .setStatusCode(reason.httpStatus())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, chinese ? "zh-CN" : "en")
+                .end(problem.encode());
+    }
+}
