@@ -1,8 +1,5 @@
 package io.gongji.local;
 
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,12 +10,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Starts everything and keeps it up until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final int RESTARTS_MAX = 5;
-
     @Mixin private StackCommand stackCommand = new StackCommand();
 
-    private final Map<Service, Integer> restarts = new HashMap<>();
     private volatile boolean stopping;
 
     @Override
@@ -35,33 +28,11 @@ final class UpCommand implements Callable<Integer> {
             throw failed;
         }
         say(summary(stack));
-        while (true) {
-            Waiting.until(LOOK_EVERY, () -> stack.isClosed() || !stack.isWhole());
-            if (stack.isClosed()) {
-                return 0;
-            }
-            if (!stack.serversAlive()) {
-                say(
-                        "PostgreSQL or Kafka has ended by itself; stopping. See "
-                                + stack.data().logs());
-                return 1;
-            }
-            restartEnded(stack);
+        if (new Supervisor(stack, UpCommand::say).watch(() -> false)) {
+            return 0;
         }
-    }
-
-    private void restartEnded(LocalStack stack) {
-        for (ServiceProcess process : stack.endedServices()) {
-            int times = restarts.merge(process.service(), 1, Integer::sum);
-            if (times > RESTARTS_MAX) {
-                throw new LocalStackException(
-                        "%s has ended %d times; see %s"
-                                .formatted(process.service().module(), times, process.log()));
-            }
-            say("%s has ended; starting it again".formatted(process.service().module()));
-            process.restart();
-            say("%s is ready again".formatted(process.service().module()));
-        }
+        say("PostgreSQL or Kafka has ended by itself; stopping. See " + stack.data().logs());
+        return 1;
     }
 
     private void stop(LocalStack stack) {

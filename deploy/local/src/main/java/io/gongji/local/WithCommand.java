@@ -39,19 +39,22 @@ final class WithCommand implements Callable<Integer> {
         if (running != null && DataDirectory.isHeld(running)) {
             Path properties = new DataDirectory(running).stackProperties();
             Waiting.until(java.time.Duration.ofMinutes(2), () -> properties.toFile().exists());
-            return run(properties);
+            return start(properties).waitFor();
         }
         LocalStack stack = new LocalStack(stackCommand.options(System.err::println));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         try (stack) {
             stack.start();
-            return run(stack.data().stackProperties());
+            Process process = start(stack.data().stackProperties());
+            // A program may kill a service, as the demo does, and relies on it being started again.
+            new Supervisor(stack, System.err::println).watch(() -> !process.isAlive());
+            return process.waitFor();
         }
     }
 
-    private int run(Path properties) throws IOException, InterruptedException {
+    private Process start(Path properties) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(program).inheritIO();
         builder.environment().put("GONGJI_STACK", properties.toAbsolutePath().toString());
-        return builder.start().waitFor();
+        return builder.start();
     }
 }
