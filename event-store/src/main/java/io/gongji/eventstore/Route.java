@@ -12,6 +12,9 @@ import io.gongji.contracts.event.Topic;
 public record Route(Topic topic, String source, BookId book, String subject) {
     public Route {
         Limits.text("source", source, 64);
+        if (!source.startsWith("/")) {
+            throw new IllegalArgumentException("a source starts with a slash");
+        }
         Limits.text("subject", subject, 200);
     }
 }

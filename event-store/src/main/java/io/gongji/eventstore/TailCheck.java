@@ -153,10 +153,10 @@ final class TailCheck {
     }
 
     private static String tailAlarm(SourceBook key) {
-        return "kafka-tail/" + key;
+        return "kafka-tail" + key;
     }
 
     private static String aheadAlarm(SourceBook key) {
-        return "kafka-ahead/" + key;
+        return "kafka-ahead" + key;
     }
 }

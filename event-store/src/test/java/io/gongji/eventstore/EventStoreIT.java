@@ -125,7 +125,7 @@ class EventStoreIT {
         STORE.transactions.run(handle -> {
             long version = STORE.events.load(handle, stream).size();
             if (runs.incrementAndGet() == 1) {
-                append(stream, 0, internal());
+                CompletableFuture.runAsync(() -> append(stream, 0, internal())).join();
             }
             STORE.events.append(handle, stream, version, List.of(internal()));
             return stream;

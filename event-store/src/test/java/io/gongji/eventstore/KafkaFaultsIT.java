@@ -8,10 +8,12 @@ import io.gongji.contracts.event.Topic;
 import io.gongji.local.DataDirectory;
 import io.gongji.local.LocalKafka;
 import io.gongji.local.Ports;
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -141,27 +143,26 @@ class KafkaFaultsIT {
         return reader;
     }
 
-    /// What an unclean stop without fsync may leave: the log ends earlier, at the end of a batch.
+    /// What a power cut without fsync may leave: the log ends earlier, and there is no sign of a
+    /// clean stop.
     private void loseTheLastBatches(Topic topic, int count) throws IOException {
-        Path log =
-                data.kafka()
-                        .resolve("logs")
-                        .resolve(topic.topicName() + "-" + BOOK.number())
-                        .resolve("00000000000000000000.log");
-        File file = log.toFile();
-        try (FileRecords records = FileRecords.open(file)) {
-            int batches = 0;
+        Path logs = data.kafka().resolve("logs");
+        Path partition = logs.resolve(topic.topicName() + "-" + BOOK.number());
+        String segment = "00000000000000000000";
+        try (FileRecords records = FileRecords.open(partition.resolve(segment + ".log").toFile())) {
+            Deque<Integer> sizes = new ArrayDeque<>();
             for (RecordBatch batch : records.batches()) {
-                batches += batch.isValid() ? 1 : 0;
+                sizes.add(batch.sizeInBytes());
             }
-            int bytes = 0;
-            for (RecordBatch batch : records.batches()) {
-                if (batches-- > count) {
-                    bytes += batch.sizeInBytes();
-                }
+            int lost = 0;
+            for (int i = 0; i < count; i++) {
+                lost += sizes.removeLast();
             }
-            records.truncateTo(bytes);
+            records.truncateTo(records.sizeInBytes() - lost);
         }
+        Files.delete(partition.resolve(segment + ".index"));
+        Files.delete(partition.resolve(segment + ".timeindex"));
+        Files.delete(logs.resolve(".kafka_cleanshutdown"));
     }
 
     private EventRelay started() {
