@@ -52,6 +52,9 @@ final class JournalTopic {
         String topicId = topics.ids().getOrDefault(JOURNAL, "");
         Publication known = writer.publication();
         long end = topics.ends(List.of(partition)).getOrDefault(partition, 0L);
+        if (end == 0) {
+            return writer.finish(new TopicScan(topicId, 0));
+        }
         boolean continues =
                 !fromStart
                         && known.topicId().equals(topicId)
