@@ -184,16 +184,20 @@ final class RequestConsumer implements Runnable, ConsumerRebalanceListener {
             List<TopicPartition> read =
                     reading.assignment().stream().filter(workers::reads).toList();
             Map<TopicPartition, Long> ends = read.isEmpty() ? Map.of() : topics.ends(read);
+            List<TopicPartition> lost = new ArrayList<>();
             for (TopicPartition partition : read) {
                 boolean anew = workers.isAnew(partition, ids.getOrDefault(partition.topic(), ""));
                 if (anew
                         || reading.position(partition)
                                 > ends.getOrDefault(partition, Long.MAX_VALUE)) {
-                    LOG.errorf(
-                            "ALARM a topic lost records or was made anew, reading it from its start %s",
-                            partition);
-                    reading.seekToBeginning(List.of(partition));
+                    lost.add(partition);
                 }
+            }
+            if (!lost.isEmpty()) {
+                LOG.errorf(
+                        "ALARM topics lost records or were made anew, reading from the start partitions=%s",
+                        lost);
+                reading.seekToBeginning(lost);
             }
         } catch (KafkaException e) {
             LOG.warnf("the topics could not be checked: %s", e.getMessage());

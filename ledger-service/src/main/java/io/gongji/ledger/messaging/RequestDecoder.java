@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// only repeat a part of it, and where they say something else nobody can know which is right.
 final class RequestDecoder {
     private static final int OVERHEAD_BYTES = 512;
+    private static final int REASON_MAX = 500;
 
     private RequestDecoder() {}
 
@@ -65,7 +66,12 @@ final class RequestDecoder {
             Cause.Coordinate at,
             int size,
             String reason) {
-        return new Delivery.OfBytes(at, size, letter(record), digest(record.value()), reason);
+        return new Delivery.OfBytes(
+                at,
+                size,
+                letter(record),
+                digest(record.value()),
+                reason.substring(0, Math.min(reason.length(), REASON_MAX)));
     }
 
     private static @Nullable String contradiction(
