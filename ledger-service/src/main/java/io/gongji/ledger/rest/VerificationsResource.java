@@ -39,8 +39,8 @@ final class VerificationsResource {
             summary =
                     "Verify a book: check every record, fold them all and compare with the live state",
             description =
-                    "Nothing is written, so no Idempotency-Key is needed. The answer comes when it is done: a"
-                            + " million records take about ten seconds. ok is false when anything differs, and firstDifference"
+                    "Nothing is written, so no Idempotency-Key is needed. The answer comes when it is done,"
+                            + " which takes longer the more records the book has. ok is false when anything differs, and firstDifference"
                             + " names the first place. The book goes on meanwhile; what is compared is its state at headSeq.")
     @APIResponse(
             responseCode = "200",
