@@ -60,7 +60,6 @@ final class Producers {
     Jdbi jdbi(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource);
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
-        jdbi.registerArrayType(byte[].class, "bytea");
         jdbi.registerArrayType(String.class, "text");
         return jdbi;
     }

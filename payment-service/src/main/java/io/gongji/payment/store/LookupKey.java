@@ -8,10 +8,6 @@ public record LookupKey(String hex) {
         return new LookupKey(HexFormat.of().formatHex(mac));
     }
 
-    byte[] toBytes() {
-        return HexFormat.of().parseHex(hex);
-    }
-
     @Override
     public String toString() {
         return "LookupKey[hidden]";

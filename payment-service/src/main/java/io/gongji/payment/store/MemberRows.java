@@ -9,13 +9,16 @@ import io.gongji.payment.domain.member.MemberState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +32,12 @@ public final class MemberRows {
     /// Which of these ID numbers are enrolled.
     public Map<LookupKey, MemberId> find(Handle handle, Collection<LookupKey> lookups) {
         Map<LookupKey, MemberId> found = new HashMap<>();
-        handle.createQuery("SELECT lookup, member_id FROM member_identity WHERE lookup = ANY(:lookups)")
-                .bindArray("lookups", byte[].class, lookups.stream().map(LookupKey::toBytes).toList())
+        handle.createQuery(
+                        """
+                        SELECT i.lookup, i.member_id
+                        FROM unnest(:lookups) AS n (hex) JOIN member_identity i ON i.lookup = decode(n.hex, 'hex')\
+                        """)
+                .bindArray("lookups", String.class, lookups.stream().map(LookupKey::hex).toList())
                 .map((row, context) -> Map.entry(
                         LookupKey.of(row.getBytes("lookup")), new MemberId(row.getObject("member_id", UUID.class))))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
@@ -41,28 +48,26 @@ public final class MemberRows {
     ///
     /// @return those that were written; an ID number that another transaction enrolled first is left out
     public List<New> claim(Handle handle, List<New> members) {
-        PreparedBatch identities = handle.prepareBatch(
-                """
-                INSERT INTO member_identity (member_id, lookup, name, id_number, birth_date)
-                VALUES (:id, :lookup, :name, :idNumber, :birthDate) ON CONFLICT (lookup) DO NOTHING\
-                """);
-        for (New member : members) {
-            identities
-                    .bind("id", member.memberId().value())
-                    .bind("lookup", member.lookup().toBytes())
-                    .bind("name", member.sealed().name())
-                    .bind("idNumber", member.sealed().idNumber())
-                    .bind("birthDate", member.sealed().birthDate())
-                    .add();
-        }
-        int[] written = identities.execute();
-        List<New> claimed = new ArrayList<>();
-        for (int i = 0; i < written.length; i++) {
-            if (written[i] == 1) {
-                claimed.add(members.get(i));
-            }
-        }
-        return claimed;
+        Set<MemberId> claimed = handle.createQuery(
+                        """
+                        INSERT INTO member_identity (member_id, lookup, name, id_number, birth_date)
+                        SELECT n.id, decode(n.lookup, 'hex'), decode(n.name, 'hex'), decode(n.number, 'hex'),
+                            decode(n.birth, 'hex')
+                        FROM unnest(:ids, :lookups, :names, :numbers, :births) AS n (id, lookup, name, number, birth)
+                        ON CONFLICT (lookup) DO NOTHING RETURNING member_id\
+                        """)
+                .bindArray("ids", UUID.class, members.stream().map(member -> member.memberId().value()).toList())
+                .bindArray("lookups", String.class, members.stream().map(member -> member.lookup().hex()).toList())
+                .bindArray("names", String.class, hex(members, MemberVault.Sealed::name))
+                .bindArray("numbers", String.class, hex(members, MemberVault.Sealed::idNumber))
+                .bindArray("births", String.class, hex(members, MemberVault.Sealed::birthDate))
+                .map((row, context) -> new MemberId(row.getObject("member_id", UUID.class)))
+                .collect(Collectors.toSet());
+        return members.stream().filter(member -> claimed.contains(member.memberId())).toList();
+    }
+
+    private static List<String> hex(List<New> members, Function<MemberVault.Sealed, byte[]> part) {
+        return members.stream().map(member -> HexFormat.of().formatHex(part.apply(member.sealed()))).toList();
     }
 
     /// Writes the keys and states of members whose identities were claimed.
@@ -124,9 +129,9 @@ public final class MemberRows {
         return handle.prepareBatch(
                 """
                 INSERT INTO member_view (member_id, version, region, scheme, category, insured_from, insured_to, closure)
-                VALUES (:id, :version, :region, :scheme, :category, :from, :to, :closure)
+                VALUES (:id, :version, :region, :scheme, :category, :from, CAST(:to AS date), :closure)
                 ON CONFLICT (member_id) DO UPDATE SET version = :version, category = :category,
-                    insured_from = :from, insured_to = :to, closure = :closure\
+                    insured_from = :from, insured_to = CAST(:to AS date), closure = :closure\
                 """);
     }
 
@@ -150,7 +155,7 @@ public final class MemberRows {
                 .bind("scheme", open.scheme().name())
                 .bind("category", open.category() == null ? null : open.category().name())
                 .bind("from", open.insuredFrom())
-                .bind("to", open.insuredTo())
+                .bind("to", open.insuredTo() == null ? null : open.insuredTo().toString())
                 .bind("closure", closure == null ? null : closure.name())
                 .add();
     }

@@ -23,11 +23,11 @@ public final class WriteResults {
         handle.createUpdate(
                         """
                         INSERT INTO write_result (caller, key, event_id, result)
-                        VALUES (:caller, :key, :event, :result) ON CONFLICT (caller, key) DO NOTHING\
+                        VALUES (:caller, :key, CAST(:event AS uuid), :result) ON CONFLICT (caller, key) DO NOTHING\
                         """)
                 .bind("caller", caller)
                 .bind("key", key)
-                .bind("event", awaited == null ? null : awaited.value())
+                .bind("event", awaited == null ? null : awaited.toString())
                 .bind("result", kept.json())
                 .execute();
     }
