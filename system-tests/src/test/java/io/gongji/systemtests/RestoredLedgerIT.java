@@ -33,7 +33,9 @@ class RestoredLedgerIT {
         List<Row> before = settled();
 
         system.ledgerProcess().close();
-        onServer("DROP DATABASE " + LIVE, "ALTER DATABASE " + COPY + " RENAME TO " + LIVE);
+        onServer(
+                "DROP DATABASE " + LIVE + " WITH (FORCE)",
+                "ALTER DATABASE " + COPY + " RENAME TO " + LIVE);
         startOnRestoredDatabase();
 
         assertGoesOn(before, giver, patient);
@@ -49,7 +51,7 @@ class RestoredLedgerIT {
         List<Row> before = settled();
 
         system.ledgerProcess().close();
-        onServer("DROP DATABASE " + LIVE);
+        onServer("DROP DATABASE " + LIVE + " WITH (FORCE)");
         startOnRestoredDatabase();
 
         assertGoesOn(before, giver, patient);

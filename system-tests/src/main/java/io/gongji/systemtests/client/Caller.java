@@ -79,6 +79,16 @@ public final class Caller {
         }
     }
 
+    /// A refusal is judged anew and may tell another detail, such as that a token was used
+    /// meanwhile; its code stays.
+    private static boolean alike(Answer first, Answer second) {
+        return first.status() == second.status()
+                && first.location().equals(second.location())
+                && (first.succeeded()
+                        ? ofTheResource(first.body()).equals(ofTheResource(second.body()))
+                        : first.code().equals(second.code()));
+    }
+
     private static JsonNode ofTheResource(JsonNode body) {
         return body instanceof ObjectNode object ? object.deepCopy().without(OF_THE_REQUEST) : body;
     }

@@ -69,7 +69,7 @@ final class PayrollMonth {
                 .check(
                         "the enrolment file (sent twice)",
                         "10000 enrolled, 0 rejected",
-                        known + " enrolled, " + answer.fen("rejected") + " rejected");
+                        known + " enrolled, " + rejected(answer));
     }
 
     private void sendFileAndKillTheLedger() {
@@ -137,8 +137,16 @@ final class PayrollMonth {
     }
 
     private static String lines(Answer answer) {
-        return "%d accepted, %d repeated, %d rejected"
-                .formatted(answer.fen("accepted"), answer.fen("repeated"), answer.fen("rejected"));
+        return "%d accepted, %d repeated, %s"
+                .formatted(answer.fen("accepted"), answer.fen("repeated"), rejected(answer));
+    }
+
+    /// How many lines were rejected, and why the first one was.
+    private static String rejected(Answer answer) {
+        JsonNode first = answer.body().path("errors").path(0);
+        return answer.fen("rejected")
+                + " rejected"
+                + (first.isMissingNode() ? "" : ", first " + first);
     }
 
     private void checkTotals() {

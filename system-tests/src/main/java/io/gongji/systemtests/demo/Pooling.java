@@ -18,9 +18,7 @@ final class Pooling {
     }
 
     void play() {
-        run.report()
-                .section(
-                        "Bills: own money first, then the relative's (50 or 60 or 70 per cent by the fund first)");
+        run.report().section("Bills: the fund pays its 60 %, then own money, then the relative's");
         String binding = ownFirstThenPool();
         poolRunsOut();
         ownIsEnough();

@@ -7,8 +7,9 @@ import java.util.List;
 /// What the demo asked, what was expected and what the system answered: printed as it goes, and as
 /// one table at the end.
 final class Report {
+    private static final int EXAMPLE_WIDTH = 5;
     private static final int STEP_WIDTH = 58;
-    private static final int VALUE_WIDTH = 46;
+    private static final int VALUE_WIDTH = 52;
 
     private record Row(
             String section, String example, String step, String expected, String answered) {
@@ -60,31 +61,32 @@ final class Report {
     }
 
     void printTable() {
-        out.printf(
-                "%n%-4s %s %s %s%n",
-                "ex.", padded("step", STEP_WIDTH), padded("expected", VALUE_WIDTH), "answered");
+        out.println();
+        line("ex.", "step", "expected", "the system answered", "");
         String current = "";
         for (Row row : rows) {
             if (!row.section().equals(current)) {
                 current = row.section();
-                out.printf("---- %s%n", current);
+                out.println("---- " + current);
             }
-            String answered =
-                    row.ok()
-                            ? padded("the same", VALUE_WIDTH) + " ok"
-                            : row.answered() + "  NOT OK";
-            out.printf(
-                    "%-4s %s %s %s%n",
-                    row.example(),
-                    padded(row.step(), STEP_WIDTH),
-                    padded(row.expected(), VALUE_WIDTH),
-                    answered);
+            String verdict = row.ok() ? "ok" : "NOT OK";
+            line(row.example(), row.step(), row.expected(), row.answered(), verdict);
         }
         long wrong = rows.stream().filter(row -> !row.ok()).count();
         out.printf("%n%d checks, %d right, %d NOT OK%n", rows.size(), rows.size() - wrong, wrong);
     }
 
+    private void line(
+            String example, String step, String expected, String answered, String verdict) {
+        out.println(
+                padded(example, EXAMPLE_WIDTH)
+                        + padded(step, STEP_WIDTH)
+                        + padded(expected, VALUE_WIDTH)
+                        + padded(answered, VALUE_WIDTH)
+                        + verdict);
+    }
+
     private static String padded(String text, int width) {
-        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+        return text + " ".repeat(Math.max(1, width - text.length()));
     }
 }
