@@ -63,11 +63,7 @@ public final class Caller {
 
     private synchronized void compare(String path, Answer first, Answer second) {
         repeats++;
-        boolean same =
-                first.status() == second.status()
-                        && first.location().equals(second.location())
-                        && ofTheResource(first.body()).equals(ofTheResource(second.body()));
-        if (!same) {
+        if (!alike(first, second)) {
             differences.add(
                     "%s: %d %s, then %d %s"
                             .formatted(
