@@ -3,9 +3,8 @@ package io.gongji.ledger.messaging;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.event.Topic;
 import io.gongji.contracts.journal.Cause;
-import io.gongji.contracts.journal.JournalCodec;
-import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.ledger.store.DeadLetter;
+import io.gongji.ledger.store.JournalRows.StoredLetter;
 import io.gongji.ledger.store.JournalRows.StoredRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class JournalMessages {
     private JournalMessages() {}
 
     static ProducerRecord<byte[], byte @Nullable []> journal(BookId book, StoredRecord stored) {
-        JournalRecord record = JournalCodec.decode(stored.value());
+        String subject = stored.subject();
         String id = book + "/" + stored.seq();
         List<Header> headers =
                 List.of(
@@ -30,8 +29,8 @@ final class JournalMessages {
                         header("ce_id", id),
                         header("ce_source", "/ledger/" + book),
                         header("ce_type", "gongji.journal.recorded.v1"),
-                        header("ce_subject", subject(record)),
-                        header("ce_time", record.recordedAt().toString()),
+                        header("ce_subject", subject == null ? "unreadable" : subject),
+                        header("ce_time", stored.recordedAt().toString()),
                         header("ce_recordhash", stored.hash().toString()));
         return new ProducerRecord<>(
                 Topic.JOURNAL.topicName(), book.number(), bytes(id), stored.value(), headers);
@@ -39,8 +38,9 @@ final class JournalMessages {
 
     /// The bytes as they were found, with where that was.
     static ProducerRecord<byte[], byte @Nullable []> deadLetter(
-            BookId book, StoredRecord stored, DeadLetter letter) {
-        Cause.Coordinate at = JournalCodec.decode(stored.value()).cause().coordinate();
+            BookId book, StoredRecord stored, StoredLetter found) {
+        DeadLetter letter = found.letter();
+        Cause.Coordinate at = found.coordinate();
         List<Header> headers = new ArrayList<>();
         letter.headers()
                 .forEach(header -> headers.add(new RecordHeader(header.name(), header.value())));
@@ -53,13 +53,6 @@ final class JournalMessages {
                 bytes(book + "/" + stored.seq()),
                 letter.value(),
                 headers);
-    }
-
-    private static String subject(JournalRecord record) {
-        return switch (record.cause()) {
-            case Cause.OfEvent event -> event.subject();
-            case Cause.OfBytes _ -> "unreadable";
-        };
     }
 
     private static Header header(String name, String value) {

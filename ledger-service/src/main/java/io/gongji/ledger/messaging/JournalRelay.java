@@ -5,7 +5,7 @@ import io.gongji.contracts.event.Topic;
 import io.gongji.ledger.app.BookStatuses;
 import io.gongji.ledger.app.JournalOutbox;
 import io.gongji.ledger.app.LedgerLimits;
-import io.gongji.ledger.store.DeadLetter;
+import io.gongji.ledger.store.JournalRows.StoredLetter;
 import io.gongji.ledger.store.JournalRows.StoredRecord;
 import io.gongji.ledger.store.Publications.Publication;
 import java.sql.SQLException;
@@ -42,6 +42,7 @@ final class JournalRelay implements Runnable, AutoCloseable {
     private final Semaphore news = new Semaphore(0);
     private String topicId = "";
     private long nextCheckNanos;
+    private boolean troubled;
 
     JournalRelay(
             KafkaAccess kafka,
@@ -77,6 +78,7 @@ final class JournalRelay implements Runnable, AutoCloseable {
                 try (KafkaProducer<byte[], byte @Nullable []> producer = kafka.producer()) {
                     while (!waits.isEnding()) {
                         boolean more = step(producer);
+                        recovered();
                         failures = 1;
                         if (!more) {
                             awaitNews();
@@ -92,7 +94,15 @@ final class JournalRelay implements Runnable, AutoCloseable {
         }
     }
 
+    private void recovered() {
+        if (troubled) {
+            troubled = false;
+            ours().forEach(book -> statuses.clear(book, ALARM));
+        }
+    }
+
     private void failed(Exception e) {
+        troubled = true;
         LOG.warnf("publishing failed, it is tried again: %s", e);
         ours().forEach(book ->
                 statuses.alarm(book, ALARM, "the journal cannot be published: " + e.getMessage()));
@@ -134,7 +144,7 @@ final class JournalRelay implements Runnable, AutoCloseable {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         List<Future<RecordMetadata>> letters = new ArrayList<>();
         for (StoredRecord record : records) {
-            DeadLetter letter = record.letter();
+            StoredLetter letter = record.letter();
             if (letter != null) {
                 letters.add(
                         producer.send(
@@ -161,7 +171,6 @@ final class JournalRelay implements Runnable, AutoCloseable {
         long seq = portion.from().publishedSeq() + portion.size();
         if (outbox.acknowledged(portion.from(), seq, offset + 1, topicId)) {
             statuses.published(book, seq);
-            statuses.clear(book, ALARM);
         }
     }
 

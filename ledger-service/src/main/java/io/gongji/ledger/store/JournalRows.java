@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +35,7 @@ public final class JournalRows {
         List<StoredRecord> records = new ArrayList<>();
         String sql =
                 """
-                SELECT j.seq, j.value, j.hash, d.seq IS NOT NULL, d.headers, d.value
+                SELECT j.seq, j.value, j.hash, j.subject, j.recorded_at, d.headers, d.value, d.topic, d.kafka_offset
                 FROM journal j LEFT JOIN dead_letter d ON j.outcome = 'UNREADABLE' AND d.book = j.book AND d.seq = j.seq
                 WHERE j.book = ? AND j.seq > ? ORDER BY j.seq LIMIT ?
                 """;
@@ -43,20 +45,26 @@ public final class JournalRows {
             statement.setInt(3, max);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    records.add(
-                            new StoredRecord(
-                                    row.getLong(1),
-                                    row.getBytes(2),
-                                    Sha256.ofDigest(row.getBytes(3)),
-                                    row.getBoolean(4)
-                                            ? new DeadLetter(
-                                                    DeadLetterHeaders.read(row.getString(5)),
-                                                    row.getBytes(6))
-                                            : null));
+                    records.add(read(row));
                 }
             }
         }
         return records;
+    }
+
+    private static StoredRecord read(ResultSet row) throws SQLException {
+        String headers = row.getString(6);
+        return new StoredRecord(
+                row.getLong(1),
+                row.getBytes(2),
+                Sha256.ofDigest(row.getBytes(3)),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                headers == null
+                        ? null
+                        : new StoredLetter(
+                                new Cause.Coordinate(row.getString(8), row.getLong(9)),
+                                new DeadLetter(DeadLetterHeaders.read(headers), row.getBytes(7))));
     }
 
     /// The canonical bytes of some records, by seq; a record that the book does not have is absent.
@@ -182,8 +190,19 @@ public final class JournalRows {
     }
 
     /// A record as the journal has it.
+    ///
+    /// @param subject of the event it answers; null for an unreadable one
     @SuppressWarnings("ArrayRecordComponent")
-    public record StoredRecord(long seq, byte[] value, Sha256 hash, @Nullable DeadLetter letter) {}
+    public record StoredRecord(
+            long seq,
+            byte[] value,
+            Sha256 hash,
+            @Nullable String subject,
+            Instant recordedAt,
+            @Nullable StoredLetter letter) {}
+
+    /// A dead letter and where it stood.
+    public record StoredLetter(Cause.Coordinate coordinate, DeadLetter letter) {}
 
     /// Bytes that were recorded as unreadable.
     ///

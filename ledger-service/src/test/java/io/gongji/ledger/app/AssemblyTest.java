@@ -3,11 +3,13 @@ package io.gongji.ledger.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Scheme;
 import io.gongji.contracts.Uuids;
+import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.Envelope;
 import io.gongji.contracts.event.EventMessage;
 import io.gongji.contracts.event.MemberEvent;
@@ -22,6 +24,7 @@ import io.gongji.ledger.store.NewRecord;
 import io.gongji.ledger.store.SourcePosition;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +166,27 @@ class AssemblyTest {
     }
 
     @Test
+    void anEventWhoseDecisionFailsStopsItsTopicAndLeavesTheStateAsItWas() {
+        BookState nothingLoaded = BookState.slice(BOOK);
+        Delivery fails = allotment(1, 4);
+
+        Assembled assembled =
+                new Assembly(
+                                HEAD,
+                                nothingLoaded,
+                                new Taken(last, recorded, unreadable),
+                                NOW,
+                                refused)
+                        .of(List.of(event(1, 0), fails, event(2, 1)));
+
+        assertThat(assembled.records()).hasSize(2);
+        assertThat(assembled.stopped())
+                .singleElement()
+                .satisfies(topic -> assertThat(topic.at()).isEqualTo(fails.coordinate()));
+        assertThat(assembled.nextOffsets()).containsEntry("gongji.contributions", 4L);
+    }
+
+    @Test
     void bytesThatWereRecordedAsUnreadableAreNotRecordedAgain() {
         Cause.Coordinate at = new Cause.Coordinate(TOPIC, 0);
         Delivery bytes =
@@ -199,6 +223,35 @@ class AssemblyTest {
                 600,
                 new EventMessage(
                         envelope, new MemberEvent.Enrolled(member, REGION, Scheme.EMPLOYEE)));
+    }
+
+    /// Reads an account that a slice without it does not know.
+    private static Delivery allotment(long position, long offset) {
+        Envelope envelope =
+                new Envelope(
+                        id(),
+                        "/payment/contributions",
+                        position,
+                        BOOK,
+                        "payroll/test",
+                        NOW,
+                        LocalDate.of(2025, 3, 14),
+                        null,
+                        "tester",
+                        "test",
+                        null,
+                        null);
+        MemberId member = new MemberId(Uuids.version7(System.currentTimeMillis()));
+        return new Delivery.OfEvent(
+                new Cause.Coordinate("gongji.contributions", offset),
+                600,
+                new EventMessage(
+                        envelope,
+                        new ContributionEvent.PayrollAllotted(
+                                new EmployerId("EMP00001"),
+                                YearMonth.of(2025, 3),
+                                REGION,
+                                List.of(new ContributionEvent.PayrollAllotted.Line(member, 100)))));
     }
 
     private static EventId id() {

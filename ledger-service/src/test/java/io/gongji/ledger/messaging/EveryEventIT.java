@@ -138,7 +138,10 @@ class EveryEventIT {
     }
 
     private List<String> text(String query) {
-        return ledger.app.withHandle(
-                handle -> handle.createQuery(query).mapTo(String.class).list());
+        return ledger.app.withHandle(handle ->
+                handle.createQuery(query + " WHERE book = :book")
+                        .bind("book", book.value())
+                        .mapTo(String.class)
+                        .list());
     }
 }
