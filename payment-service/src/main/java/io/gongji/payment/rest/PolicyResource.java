@@ -90,6 +90,6 @@ public class PolicyResource {
     }
 
     private static ProblemException unknown() {
-        return new ProblemException(Refusal.NOT_FOUND, "GET /v1/policies lists the versions there are");
+        return new ProblemException(Refusal.UNKNOWN_POLICY_VERSION, "GET /v1/policies lists the versions there are");
     }
 }
