@@ -24,8 +24,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Month-end allotment (划拨, domain A12): employees' shares that receipts cover go to their accounts, in order of
-/// assessment, whole lines only, 500 in a transaction. A job that was cut off goes on where it stopped.
+/// Month-end allotment (划拨, domain A12): employees' shares that receipts cover go to their
+/// accounts, in order of assessment, whole lines only, 500 in a transaction. A job that was cut off
+/// goes on where it stopped.
 public final class AllotmentHandler {
     private final Writes writes;
     private final Transactions transactions;
@@ -34,7 +35,10 @@ public final class AllotmentHandler {
     private final PayrollRows rows = new PayrollRows();
 
     public AllotmentHandler(
-            Writes writes, Transactions transactions, Aggregates aggregates, PayrollHandler payrolls) {
+            Writes writes,
+            Transactions transactions,
+            Aggregates aggregates,
+            PayrollHandler payrolls) {
         this.writes = writes;
         this.transactions = transactions;
         this.aggregates = aggregates;
@@ -43,10 +47,15 @@ public final class AllotmentHandler {
 
     /// What one job did, in fen.
     ///
-    /// @param remainingFen employees' money that was received and is not allotted, since it covers no whole line
-    /// @param waitingFen   employees' shares that are not allotted yet
+    /// @param remainingFen employees' money that was received and is not allotted, since it covers
+    ///   no whole line
+    /// @param waitingFen employees' shares that are not allotted yet
     public record AllotmentResult(
-            RegionCode region, long allottedFen, long persons, long remainingFen, long waitingFen) {}
+            RegionCode region,
+            long allottedFen,
+            long persons,
+            long remainingFen,
+            long waitingFen) {}
 
     /// Allots as far as the money goes.
     public Written<AllotmentResult> allot(
@@ -55,16 +64,24 @@ public final class AllotmentHandler {
         return writes.writeLong(
                 head,
                 AllotmentResult.class,
-                () -> transactions.run(handle -> {
-                    PayrollHandler.Located located = payrolls.locate(handle, employer, month, region);
-                    if (located.refusal() != null) {
-                        return Optional.of(new Decided.Refused<>(located.refusal(), located.detail()));
-                    }
-                    payroll[0] = located.payroll();
-                    return aggregates.payrolls().load(handle, payroll[0].toString()).version() == 0
-                            ? Optional.of(new Decided.Refused<>(Refusal.NOTHING_ASSESSED, ""))
-                            : Optional.empty();
-                }),
+                () ->
+                        transactions.run(handle -> {
+                            PayrollHandler.Located located =
+                                    payrolls.locate(handle, employer, month, region);
+                            if (located.refusal() != null) {
+                                return Optional.of(
+                                        new Decided.Refused<>(located.refusal(), located.detail()));
+                            }
+                            payroll[0] = located.payroll();
+                            return aggregates
+                                                    .payrolls()
+                                                    .load(handle, payroll[0].toString())
+                                                    .version()
+                                            == 0
+                                    ? Optional.of(
+                                            new Decided.Refused<>(Refusal.NOTHING_ASSESSED, ""))
+                                    : Optional.empty();
+                        }),
                 act -> run(payroll[0], act));
     }
 
@@ -92,21 +109,30 @@ public final class AllotmentHandler {
     }
 
     /// One transaction's part.
-    private record Step(long allottedFen, long persons, @Nullable EventId told, PayrollState after) {}
+    private record Step(
+            long allottedFen, long persons, @Nullable EventId told, PayrollState after) {}
 
     private Step step(Handle handle, PayrollId payroll, Act act) {
         rows.lock(handle, payroll);
         Loaded<PayrollState> loaded = aggregates.payrolls().load(handle, payroll.toString());
-        PayrollCommand.Allot allot = new PayrollCommand.Allot(
-                payroll, rows.waiting(handle, payroll, ContributionEvent.ALLOTMENT_LINES_MAX));
+        PayrollCommand.Allot allot =
+                new PayrollCommand.Allot(
+                        payroll,
+                        rows.waiting(handle, payroll, ContributionEvent.ALLOTMENT_LINES_MAX));
         return switch (aggregates.payrolls().decider().decide(allot, loaded.state())) {
             case Decision.Refused<PayrollFact> no ->
-                throw new IllegalStateException("an allotment refused in the middle: " + no.reason());
+                    throw new IllegalStateException(
+                            "an allotment refused in the middle: " + no.reason());
             case Decision.Accepted<PayrollFact> yes when yes.events().isEmpty() ->
-                new Step(0, 0, null, loaded.state());
+                    new Step(0, 0, null, loaded.state());
             case Decision.Accepted<PayrollFact> yes ->
-                append(handle, payroll, act, loaded, allot, (PayrollFact.LinesAllotted)
-                        yes.events().getFirst());
+                    append(
+                            handle,
+                            payroll,
+                            act,
+                            loaded,
+                            allot,
+                            (PayrollFact.LinesAllotted) yes.events().getFirst());
         };
     }
 
@@ -119,7 +145,8 @@ public final class AllotmentHandler {
             PayrollFact.LinesAllotted allotted) {
         PayrollAllotted told = PayrollDecider.told(allot, allotted);
         Prepared totals = aggregates.payrolls().prepare(loaded, List.of(allotted), act);
-        Prepared event = aggregates.allotment(payroll, loaded.state().allottedLines() + 1, told, act);
+        Prepared event =
+                aggregates.allotment(payroll, loaded.state().allottedLines() + 1, told, act);
         aggregates.append(handle, List.of(totals, event));
         rows.allotted(handle, payroll, told.lines());
         rows.told(handle, payroll, event.toldCount());

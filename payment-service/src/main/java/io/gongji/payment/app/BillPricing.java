@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Finds what a bill's price rests on: who is insured how, the age on the day of the service, the policy of that day.
+/// Finds what a bill's price rests on: who is insured how, the age on the day of the service, the
+/// policy of that day.
 public final class BillPricing {
     /// No bill is older.
     static final LocalDate EARLIEST_SERVICE = LocalDate.of(2000, 1, 1);
@@ -52,7 +53,8 @@ public final class BillPricing {
     Basis basis(Handle handle, BillRequest bill, LocalDate today) {
         LocalDate day = bill.serviceDate();
         if (day.isAfter(today) || day.isBefore(EARLIEST_SERVICE)) {
-            return new Basis.Refused(Refusal.INVALID_FIELD, "serviceDate: from " + EARLIEST_SERVICE + " to today");
+            return new Basis.Refused(
+                    Refusal.INVALID_FIELD, "serviceDate: from " + EARLIEST_SERVICE + " to today");
         }
         Optional<Decision.Refused<Pricing.Price>> cost = Pricing.refusal(bill.cost());
         if (cost.isPresent()) {
@@ -71,7 +73,8 @@ public final class BillPricing {
         if (!person.insuredOn(day)) {
             return new Basis.Refused(Refusal.MEMBER_NOT_INSURED, "serviceDate " + day);
         }
-        Optional<Ruled<OutpatientRules>> ruled = policies.outpatient(person.region(), person.scheme(), day);
+        Optional<Ruled<OutpatientRules>> ruled =
+                policies.outpatient(person.region(), person.scheme(), day);
         Category category = person.category();
         if (ruled.isEmpty() || category == null) {
             return notConfigured(person, day);
@@ -80,8 +83,9 @@ public final class BillPricing {
         if (sealed.isEmpty()) {
             return new Basis.Refused(Refusal.MEMBER_UNKNOWN, "memberId");
         }
-        LocalDate birthDate = vault.openBirthDate(
-                bill.memberId(), sealed.get().wrappedKey(), sealed.get().birthDate());
+        LocalDate birthDate =
+                vault.openBirthDate(
+                        bill.memberId(), sealed.get().wrappedKey(), sealed.get().birthDate());
         int age = Period.between(birthDate, day).getYears();
         Optional<CategoryRules> rules =
                 ruled.get().rules().of(Pricing.category(category == Category.RETIRED, age));
@@ -98,6 +102,11 @@ public final class BillPricing {
     private static Basis notConfigured(MemberState.Open person, LocalDate day) {
         return new Basis.Refused(
                 Refusal.NOT_CONFIGURED,
-                "outpatient benefit of scheme " + person.scheme() + " in region " + person.region() + " on " + day);
+                "outpatient benefit of scheme "
+                        + person.scheme()
+                        + " in region "
+                        + person.region()
+                        + " on "
+                        + day);
     }
 }

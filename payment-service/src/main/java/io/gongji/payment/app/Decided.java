@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Decided<R> {
     /// Appended, and kept under the key.
     ///
-    /// @param awaited the event whose answer completes the write; null when nothing is asked of the ledger
+    /// @param awaited the event whose answer completes the write; null when nothing is asked of the
+    ///   ledger
     record Done<R>(R result, @Nullable EventId awaited) implements Decided<R> {}
 
     /// Nothing was appended; the key stays free.

@@ -7,7 +7,12 @@ import java.util.List;
 ///
 /// @param errors the first of them, by line
 public record FileCounts(
-        long lines, long accepted, long repeated, long rejected, List<String> notes, List<LineError> errors) {
+        long lines,
+        long accepted,
+        long repeated,
+        long rejected,
+        List<String> notes,
+        List<LineError> errors) {
     public FileCounts {
         notes = List.copyOf(notes);
         errors = List.copyOf(errors);

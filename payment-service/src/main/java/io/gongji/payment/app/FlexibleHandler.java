@@ -50,28 +50,40 @@ public final class FlexibleHandler {
 
     /// Takes in a month's payment; the policy says how much it is.
     public Written<FlexibleResult> pay(
-            WriteHead head, MemberId memberId, YearMonth month, Channel channel, String channelReference) {
-        return writes.write(head, FlexibleResult.class, (handle, act) -> switch (members.state(handle, memberId)) {
-            case MemberState.Unknown _ -> new Decided.Refused<>(Refusal.MEMBER_UNKNOWN, "memberId");
-            case MemberState.Closed _ -> new Decided.Refused<>(Refusal.ACCOUNT_CLOSED, "");
-            case MemberState.Open person ->
-                pay(
-                        handle,
-                        act,
-                        new PayMonth(
-                                memberId,
-                                person,
-                                month,
-                                channel,
-                                channelReference,
-                                policies.flexible(person.region(), month.atDay(1))
-                                        .map(Ruled::rules)
-                                        .orElse(null),
-                                policies.paymentWindow(person.region(), act.today())
-                                        .map(Ruled::rules)
-                                        .orElse(null),
-                                act.today()));
-        });
+            WriteHead head,
+            MemberId memberId,
+            YearMonth month,
+            Channel channel,
+            String channelReference) {
+        return writes.write(
+                head,
+                FlexibleResult.class,
+                (handle, act) ->
+                        switch (members.state(handle, memberId)) {
+                            case MemberState.Unknown _ ->
+                                    new Decided.Refused<>(Refusal.MEMBER_UNKNOWN, "memberId");
+                            case MemberState.Closed _ ->
+                                    new Decided.Refused<>(Refusal.ACCOUNT_CLOSED, "");
+                            case MemberState.Open person ->
+                                    pay(
+                                            handle,
+                                            act,
+                                            new PayMonth(
+                                                    memberId,
+                                                    person,
+                                                    month,
+                                                    channel,
+                                                    channelReference,
+                                                    policies.flexible(
+                                                                    person.region(), month.atDay(1))
+                                                            .map(Ruled::rules)
+                                                            .orElse(null),
+                                                    policies.paymentWindow(
+                                                                    person.region(), act.today())
+                                                            .map(Ruled::rules)
+                                                            .orElse(null),
+                                                    act.today()));
+                        });
     }
 
     private Decided<FlexibleResult> pay(Handle handle, Act act, PayMonth command) {
@@ -80,17 +92,20 @@ public final class FlexibleHandler {
         return switch (aggregates.flexible().decider().decide(command, loaded.state())) {
             case Decision.Refused<FlexibleFact> refused -> Decided.Refused.of(refused);
             case Decision.Accepted<FlexibleFact> accepted -> {
-                Optional<Ruled<FlexibleRules>> rules = policies.flexible(
-                        command.person().region(), command.month().atDay(1));
-                Prepared prepared = aggregates
-                        .flexible()
-                        .prepare(
-                                loaded,
-                                accepted.events(),
-                                act.under(rules.orElseThrow().version()));
+                Optional<Ruled<FlexibleRules>> rules =
+                        policies.flexible(command.person().region(), command.month().atDay(1));
+                Prepared prepared =
+                        aggregates
+                                .flexible()
+                                .prepare(
+                                        loaded,
+                                        accepted.events(),
+                                        act.under(rules.orElseThrow().version()));
                 String subject = "flexible/" + loaded.stream().id();
-                if (!numbers.takeReference(handle, command.channel(), command.channelReference(), subject)) {
-                    yield new Decided.Refused<>(Refusal.CHANNEL_REFERENCE_REUSED, "channelReference");
+                if (!numbers.takeReference(
+                        handle, command.channel(), command.channelReference(), subject)) {
+                    yield new Decided.Refused<>(
+                            Refusal.CHANNEL_REFERENCE_REUSED, "channelReference");
                 }
                 aggregates.append(handle, List.of(prepared));
                 yield new Decided.Done<>(

@@ -1,7 +1,6 @@
 package io.gongji.payment.app;
 
 import io.gongji.contracts.Refusal;
-import io.gongji.eventstore.decider.Decision;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,9 +23,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// A comma-separated file of one record per line, as employers and villages send it: UTF-8 with or without a byte-order
-/// mark, a header line, LF or CRLF. It is looked through once as a whole, so that a file that is no text is refused
-/// before its first line counts; then it is read line by line. A quoted value stays on its line.
+/// A comma-separated file of one record per line, as employers and villages send it: UTF-8 with or
+/// without a byte-order mark, a header line, LF or CRLF. It is looked through once as a whole, so
+/// that a file that is no text is refused before its first line counts; then it is read line by
+/// line. A quoted value stays on its line.
 final class LineFile {
     private static final int LINE_CHARACTERS_MAX = 1_000;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -47,9 +47,9 @@ final class LineFile {
 
     /// One line.
     ///
-    /// @param line  its number; the header is 1
+    /// @param line its number; the header is 1
     /// @param cells trimmed; empty when the line is not one record of comma-separated values
-    /// @param open  it is the last line and has no line end, so that it may be cut off
+    /// @param open it is the last line and has no line end, so that it may be cut off
     record Row(int line, List<String> cells, boolean open) {}
 
     /// What looking a file through says.
@@ -61,7 +61,7 @@ final class LineFile {
 
     /// Looks a file through.
     ///
-    /// @param headers  the header lines that are taken
+    /// @param headers the header lines that are taken
     /// @param linesMax without the header
     static Opened open(Path file, List<List<String>> headers, int linesMax) {
         Scan scan = new Scan();
@@ -72,17 +72,22 @@ final class LineFile {
             }
             List<String> header = firstLine(file);
             if (headers.stream().noneMatch(header::equals)) {
-                String taken = String.join(
-                        "' or '", headers.stream().map(names -> String.join(",", names)).toList());
+                String taken =
+                        String.join(
+                                "' or '",
+                                headers.stream().map(names -> String.join(",", names)).toList());
                 return new Opened.Unreadable(
-                        Refusal.FILE_UNREADABLE, "line 1: the header must be '" + taken + "', separated by commas");
+                        Refusal.FILE_UNREADABLE,
+                        "line 1: the header must be '" + taken + "', separated by commas");
             }
             if (scan.lines() < 2) {
-                return new Opened.Unreadable(Refusal.FILE_UNREADABLE, "line 2: nothing follows the header");
+                return new Opened.Unreadable(
+                        Refusal.FILE_UNREADABLE, "line 2: nothing follows the header");
             }
             if (scan.lines() - 1 > linesMax) {
                 return new Opened.Unreadable(
-                        Refusal.FILE_TOO_LONG, (scan.lines() - 1) + " lines; at most " + linesMax + " are taken");
+                        Refusal.FILE_TOO_LONG,
+                        (scan.lines() - 1) + " lines; at most " + linesMax + " are taken");
             }
             return new Opened.Text(new LineFile(file, scan, header));
         } catch (IOException e) {
@@ -149,10 +154,11 @@ final class LineFile {
 
     /// The first look: strict UTF-8, line lengths, number of lines, first and last character.
     private static final class Scan {
-        private final CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        private final CharsetDecoder decoder =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
         private boolean byteOrderMark;
         private boolean any;
         private char last = '\n';
@@ -178,8 +184,10 @@ final class LineFile {
                     characters.clear();
                     bytes.compact();
                     if (result.isError() && problem == null) {
-                        problem = "line " + (lineEnds + 1)
-                                + ": this is no UTF-8 text; save the file as UTF-8 (a file in GBK is not taken)";
+                        problem =
+                                "line "
+                                        + (lineEnds + 1)
+                                        + ": this is no UTF-8 text; save the file as UTF-8 (a file in GBK is not taken)";
                     }
                 }
             }
@@ -204,7 +212,12 @@ final class LineFile {
                 } else if (c == 0) {
                     problem = "line " + (lineEnds + 1) + ": a zero byte; this is no text";
                 } else if (++lineCharacters > LINE_CHARACTERS_MAX) {
-                    problem = "line " + (lineEnds + 1) + ": longer than " + LINE_CHARACTERS_MAX + " characters";
+                    problem =
+                            "line "
+                                    + (lineEnds + 1)
+                                    + ": longer than "
+                                    + LINE_CHARACTERS_MAX
+                                    + " characters";
                 }
             }
         }

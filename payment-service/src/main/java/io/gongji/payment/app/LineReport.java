@@ -31,10 +31,12 @@ final class LineReport {
     }
 
     FileCounts counts(boolean byteOrderMark) {
-        List<String> notes = byteOrderMark
-                ? List.of("The file begins with a byte-order mark; it was passed over.")
-                : List.of();
+        List<String> notes =
+                byteOrderMark
+                        ? List.of("The file begins with a byte-order mark; it was passed over.")
+                        : List.of();
         errors.sort(Comparator.comparingInt(LineError::line));
-        return new FileCounts(accepted + repeated + rejected, accepted, repeated, rejected, notes, errors);
+        return new FileCounts(
+                accepted + repeated + rejected, accepted, repeated, rejected, notes, errors);
     }
 }

@@ -22,18 +22,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Enrolment by file: `idNumber,name,region,scheme,category,insuredFrom`, 500 lines in a transaction. Each line counts
-/// for itself; the same file again changes nothing.
+/// Enrolment by file: `idNumber,name,region,scheme,category,insuredFrom`, 500 lines in a
+/// transaction. Each line counts for itself; the same file again changes nothing.
 public final class MemberFileHandler {
     private static final List<List<String>> HEADERS =
-            List.of(LineFile.names("idNumber", "name", "region", "scheme", "category", "insuredFrom"));
+            List.of(
+                    LineFile.names(
+                            "idNumber", "name", "region", "scheme", "category", "insuredFrom"));
 
     private final Writes writes;
     private final Transactions transactions;
     private final MemberHandler members;
     private final Limits limits;
 
-    public MemberFileHandler(Writes writes, Transactions transactions, MemberHandler members, Limits limits) {
+    public MemberFileHandler(
+            Writes writes, Transactions transactions, MemberHandler members, Limits limits) {
         this.writes = writes;
         this.transactions = transactions;
         this.members = members;
@@ -50,7 +53,8 @@ public final class MemberFileHandler {
                     opened[0] = LineFile.open(file, HEADERS, limits.fileLinesMax());
                     return switch (opened[0]) {
                         case Opened.Text _ -> Optional.empty();
-                        case Opened.Unreadable no -> Optional.of(new Decided.Refused<>(no.reason(), no.detail()));
+                        case Opened.Unreadable no ->
+                                Optional.of(new Decided.Refused<>(no.reason(), no.detail()));
                     };
                 },
                 act -> run(((Opened.Text) opened[0]).file(), act));
@@ -60,34 +64,40 @@ public final class MemberFileHandler {
         LineReport report = new LineReport(limits.fileErrorsMax());
         Map<String, Integer> seen = new HashMap<>();
         EventId[] last = new EventId[1];
-        file.forEachChunk(limits.chunkLines(), rows -> {
-            List<Enrolment> enrolments = new ArrayList<>();
-            List<Integer> lines = new ArrayList<>();
-            for (Row row : rows) {
-                Enrolment enrolment = parse(row, report);
-                if (enrolment != null && firstTime(enrolment, row, seen, report)) {
-                    enrolments.add(enrolment);
-                    lines.add(row.line());
-                }
-            }
-            if (!enrolments.isEmpty()) {
-                MemberHandler.Batch batch = transactions.run(handle -> members.enrolAll(handle, act, enrolments));
-                for (int i = 0; i < lines.size(); i++) {
-                    report.add(lines.get(i), batch.outcomes().get(i));
-                }
-                batch.told().forEach(told -> last[0] = told.lastTold().orElse(last[0]));
-            }
-        });
+        file.forEachChunk(
+                limits.chunkLines(),
+                rows -> {
+                    List<Enrolment> enrolments = new ArrayList<>();
+                    List<Integer> lines = new ArrayList<>();
+                    for (Row row : rows) {
+                        Enrolment enrolment = parse(row, report);
+                        if (enrolment != null && firstTime(enrolment, row, seen, report)) {
+                            enrolments.add(enrolment);
+                            lines.add(row.line());
+                        }
+                    }
+                    if (!enrolments.isEmpty()) {
+                        MemberHandler.Batch batch =
+                                transactions.run(
+                                        handle -> members.enrolAll(handle, act, enrolments));
+                        for (int i = 0; i < lines.size(); i++) {
+                            report.add(lines.get(i), batch.outcomes().get(i));
+                        }
+                        batch.told().forEach(told -> last[0] = told.lastTold().orElse(last[0]));
+                    }
+                });
         return new Decided.Done<>(report.counts(file.byteOrderMark()), last[0]);
     }
 
-    private static boolean firstTime(Enrolment enrolment, Row row, Map<String, Integer> seen, LineReport report) {
+    private static boolean firstTime(
+            Enrolment enrolment, Row row, Map<String, Integer> seen, LineReport report) {
         Integer before =
                 seen.putIfAbsent(enrolment.idNumber().toUpperCase(Locale.ROOT), row.line());
         if (before != null) {
             report.add(
                     row.line(),
-                    new LineOutcome.Rejected(Refusal.INVALID_FIELD, "line " + before + " is about the same person"));
+                    new LineOutcome.Rejected(
+                            Refusal.INVALID_FIELD, "line " + before + " is about the same person"));
         }
         return before == null;
     }
@@ -95,7 +105,10 @@ public final class MemberFileHandler {
     private static @Nullable Enrolment parse(Row row, LineReport report) {
         List<String> cells = row.cells();
         if (cells.size() != HEADERS.getFirst().size()) {
-            String why = row.open() ? "the line is cut off" : "the line must have 6 values separated by commas";
+            String why =
+                    row.open()
+                            ? "the line is cut off"
+                            : "the line must have 6 values separated by commas";
             return rejected(report, row, Refusal.INVALID_FIELD, why);
         }
         if (!RegionTable.knows(cells.get(2))) {
@@ -103,15 +116,18 @@ public final class MemberFileHandler {
         }
         Optional<Scheme> scheme = constant(Scheme.values(), cells.get(3));
         if (scheme.isEmpty()) {
-            return rejected(report, row, Refusal.INVALID_FIELD, "scheme: EMPLOYEE, FLEXIBLE or RESIDENT");
+            return rejected(
+                    report, row, Refusal.INVALID_FIELD, "scheme: EMPLOYEE, FLEXIBLE or RESIDENT");
         }
         Optional<Category> category = constant(Category.values(), cells.get(4));
         if (category.isEmpty() && !cells.get(4).isEmpty()) {
-            return rejected(report, row, Refusal.INVALID_FIELD, "category: ACTIVE, RETIRED or empty");
+            return rejected(
+                    report, row, Refusal.INVALID_FIELD, "category: ACTIVE, RETIRED or empty");
         }
         Optional<LocalDate> insuredFrom = date(cells.get(5));
         if (insuredFrom.isEmpty()) {
-            return rejected(report, row, Refusal.INVALID_FIELD, "insuredFrom: a date such as 2025-01-31");
+            return rejected(
+                    report, row, Refusal.INVALID_FIELD, "insuredFrom: a date such as 2025-01-31");
         }
         return new Enrolment(
                 cells.get(1),
@@ -122,7 +138,8 @@ public final class MemberFileHandler {
                 insuredFrom.get());
     }
 
-    private static @Nullable Enrolment rejected(LineReport report, Row row, Refusal reason, String detail) {
+    private static @Nullable Enrolment rejected(
+            LineReport report, Row row, Refusal reason, String detail) {
         report.add(row.line(), new LineOutcome.Rejected(reason, detail));
         return null;
     }

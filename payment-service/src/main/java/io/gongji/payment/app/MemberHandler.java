@@ -44,17 +44,22 @@ public final class MemberHandler {
 
     /// Enrols one person.
     public Written<MemberId> enrol(WriteHead head, Enrolment enrolment) {
-        return writes.write(head, MemberId.class, (handle, act) -> {
-            Batch batch = enrolAll(handle, act, List.of(enrolment));
-            return switch (batch.outcomes().getFirst()) {
-                case LineOutcome.Accepted _ ->
-                    new Decided.Done<>(
-                            batch.enrolled().getFirst(),
-                            batch.told().getLast().lastTold().orElseThrow());
-                case LineOutcome.Repeated _ -> new Decided.Refused<>(Refusal.ALREADY_ENROLLED, "");
-                case LineOutcome.Rejected no -> new Decided.Refused<>(no.reason(), no.detail());
-            };
-        });
+        return writes.write(
+                head,
+                MemberId.class,
+                (handle, act) -> {
+                    Batch batch = enrolAll(handle, act, List.of(enrolment));
+                    return switch (batch.outcomes().getFirst()) {
+                        case LineOutcome.Accepted _ ->
+                                new Decided.Done<>(
+                                        batch.enrolled().getFirst(),
+                                        batch.told().getLast().lastTold().orElseThrow());
+                        case LineOutcome.Repeated _ ->
+                                new Decided.Refused<>(Refusal.ALREADY_ENROLLED, "");
+                        case LineOutcome.Rejected no ->
+                                new Decided.Refused<>(no.reason(), no.detail());
+                    };
+                });
     }
 
     /// Stops a member's insurance (停保).
@@ -63,44 +68,64 @@ public final class MemberHandler {
     }
 
     /// Closes a member's account for good.
-    public Written<MemberId> close(WriteHead head, MemberId memberId, ClosureReason reason, LocalDate closedOn) {
-        return change(head, memberId, act -> new MemberCommand.Close(memberId, reason, closedOn, act.today()));
+    public Written<MemberId> close(
+            WriteHead head, MemberId memberId, ClosureReason reason, LocalDate closedOn) {
+        return change(
+                head,
+                memberId,
+                act -> new MemberCommand.Close(memberId, reason, closedOn, act.today()));
     }
 
     private Written<MemberId> change(
-            WriteHead head, MemberId memberId, java.util.function.Function<Act, MemberCommand> command) {
-        return writes.write(head, MemberId.class, (handle, act) -> {
-            Loaded<MemberState> loaded = aggregates.members().load(handle, memberId.toString());
-            return switch (aggregates.members().decider().decide(command.apply(act), loaded.state())) {
-                case Decision.Refused<MemberFact> refused -> Decided.Refused.of(refused);
-                case Decision.Accepted<MemberFact> accepted when accepted.events().isEmpty() ->
-                    new Decided.Done<>(memberId, null);
-                case Decision.Accepted<MemberFact> accepted -> {
-                    Prepared prepared = aggregates.members().prepare(loaded, accepted.events(), act);
-                    aggregates.append(handle, List.of(prepared));
-                    rows.project(
-                            handle,
-                            memberId,
-                            loaded.version() + accepted.events().size(),
-                            Decider.fold(aggregates.members().decider(), loaded.state(), accepted.events()));
-                    yield new Decided.Done<>(memberId, prepared.lastTold().orElse(null));
-                }
-            };
-        });
+            WriteHead head,
+            MemberId memberId,
+            java.util.function.Function<Act, MemberCommand> command) {
+        return writes.write(
+                head,
+                MemberId.class,
+                (handle, act) -> {
+                    Loaded<MemberState> loaded =
+                            aggregates.members().load(handle, memberId.toString());
+                    return switch (aggregates
+                            .members()
+                            .decider()
+                            .decide(command.apply(act), loaded.state())) {
+                        case Decision.Refused<MemberFact> refused -> Decided.Refused.of(refused);
+                        case Decision.Accepted<MemberFact> accepted
+                                when accepted.events().isEmpty() ->
+                                new Decided.Done<>(memberId, null);
+                        case Decision.Accepted<MemberFact> accepted -> {
+                            Prepared prepared =
+                                    aggregates.members().prepare(loaded, accepted.events(), act);
+                            aggregates.append(handle, List.of(prepared));
+                            rows.project(
+                                    handle,
+                                    memberId,
+                                    loaded.version() + accepted.events().size(),
+                                    Decider.fold(
+                                            aggregates.members().decider(),
+                                            loaded.state(),
+                                            accepted.events()));
+                            yield new Decided.Done<>(memberId, prepared.lastTold().orElse(null));
+                        }
+                    };
+                });
     }
 
     /// What became of persons enrolled together.
     ///
     /// @param outcomes one for each person, in the order given
     /// @param enrolled ids of those accepted
-    /// @param told     their events
+    /// @param told their events
     record Batch(List<LineOutcome> outcomes, List<MemberId> enrolled, List<Prepared> told) {}
 
-    /// Enrols many in the transaction at hand. A person who is enrolled already in the same way is a repeat.
+    /// Enrols many in the transaction at hand. A person who is enrolled already in the same way is
+    /// a repeat.
     Batch enrolAll(Handle handle, Act act, List<Enrolment> enrolments) {
-        List<Optional<IdNumber>> numbers = enrolments.stream()
-                .map(enrolment -> IdNumber.parse(enrolment.idNumber(), act.today()))
-                .toList();
+        List<Optional<IdNumber>> numbers =
+                enrolments.stream()
+                        .map(enrolment -> IdNumber.parse(enrolment.idNumber(), act.today()))
+                        .toList();
         List<LookupKey> lookups =
                 numbers.stream().flatMap(Optional::stream).map(vault::lookup).toList();
         Map<LookupKey, MemberId> known = rows.find(handle, lookups);
@@ -126,11 +151,17 @@ public final class MemberHandler {
             MemberId memberId = new MemberId(writes.newId());
             switch (decide(memberId, enrolment, number, act)) {
                 case Decision.Refused<MemberFact> no ->
-                    outcomes[i] = new LineOutcome.Rejected(no.reason(), no.detail());
+                        outcomes[i] = new LineOutcome.Rejected(no.reason(), no.detail());
                 case Decision.Accepted<MemberFact> accepted -> {
                     facts.put(memberId, accepted.events());
                     places.put(memberId, i);
-                    fresh.add(row(memberId, lookup, enrolment.name().strip(), number, accepted.events()));
+                    fresh.add(
+                            row(
+                                    memberId,
+                                    lookup,
+                                    enrolment.name().strip(),
+                                    number,
+                                    accepted.events()));
                 }
             }
         }
@@ -148,7 +179,11 @@ public final class MemberHandler {
         List<Prepared> told = new ArrayList<>();
         for (MemberRows.New member : claimed) {
             Loaded<MemberState> absent = aggregates.members().absent(member.memberId().toString());
-            told.add(aggregates.members().prepare(absent, facts.getOrDefault(member.memberId(), List.of()), act));
+            told.add(
+                    aggregates
+                            .members()
+                            .prepare(
+                                    absent, facts.getOrDefault(member.memberId(), List.of()), act));
             outcomes[places.getOrDefault(member.memberId(), -1)] = new LineOutcome.Accepted();
         }
         aggregates.append(handle, told);
@@ -164,11 +199,13 @@ public final class MemberHandler {
                 List.of(outcomes), claimed.stream().map(MemberRows.New::memberId).toList(), told);
     }
 
-    private Decision<MemberFact> decide(MemberId memberId, Enrolment enrolment, IdNumber number, Act act) {
+    private Decision<MemberFact> decide(
+            MemberId memberId, Enrolment enrolment, IdNumber number, Act act) {
         if (!NAME.matcher(enrolment.name().strip()).matches()) {
             return Decision.refused(Refusal.INVALID_FIELD, "name: 1 to 100 characters");
         }
-        return aggregates.members()
+        return aggregates
+                .members()
                 .decider()
                 .decide(
                         new MemberCommand.Enrol(
@@ -183,7 +220,11 @@ public final class MemberHandler {
     }
 
     private MemberRows.New row(
-            MemberId memberId, LookupKey lookup, String name, IdNumber number, List<MemberFact> facts) {
+            MemberId memberId,
+            LookupKey lookup,
+            String name,
+            IdNumber number,
+            List<MemberFact> facts) {
         return new MemberRows.New(
                 memberId,
                 lookup,
@@ -192,12 +233,16 @@ public final class MemberHandler {
                 Decider.fold(aggregates.members().decider(), facts));
     }
 
-    private static LineOutcome again(Enrolment enrolment, @org.jspecify.annotations.Nullable MemberState enrolled) {
-        boolean same = enrolled instanceof MemberState.Open open
-                && open.region().equals(enrolment.region())
-                && open.scheme() == enrolment.scheme()
-                && open.category() == enrolment.category()
-                && open.insuredFrom().equals(enrolment.insuredFrom());
-        return same ? new LineOutcome.Repeated() : new LineOutcome.Rejected(Refusal.ALREADY_ENROLLED, "");
+    private static LineOutcome again(
+            Enrolment enrolment, @org.jspecify.annotations.Nullable MemberState enrolled) {
+        boolean same =
+                enrolled instanceof MemberState.Open open
+                        && open.region().equals(enrolment.region())
+                        && open.scheme() == enrolment.scheme()
+                        && open.category() == enrolment.category()
+                        && open.insuredFrom().equals(enrolment.insuredFrom());
+        return same
+                ? new LineOutcome.Repeated()
+                : new LineOutcome.Rejected(Refusal.ALREADY_ENROLLED, "");
     }
 }

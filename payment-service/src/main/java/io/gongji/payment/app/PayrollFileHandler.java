@@ -31,9 +31,9 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// A payroll by file: `idNumber,wage` or `memberId,wage`, the wage in yuan. Each line counts for itself, 500 in a
-/// transaction; the same file again changes nothing, and a file that was cut off by a crash goes on when it is sent
-/// again.
+/// A payroll by file: `idNumber,wage` or `memberId,wage`, the wage in yuan. Each line counts for
+/// itself, 500 in a transaction; the same file again changes nothing, and a file that was cut off
+/// by a crash goes on when it is sent again.
 public final class PayrollFileHandler {
     private static final List<String> BY_NUMBER = LineFile.names("idNumber", "wage");
     private static final List<String> BY_MEMBER = LineFile.names("memberId", "wage");
@@ -77,33 +77,46 @@ public final class PayrollFileHandler {
     ///
     /// @param region may be left out when the employer's month has lines in one region already
     public Written<FileResult> load(
-            WriteHead head, EmployerId employer, YearMonth month, @Nullable RegionCode region, Path path) {
+            WriteHead head,
+            EmployerId employer,
+            YearMonth month,
+            @Nullable RegionCode region,
+            Path path) {
         Start[] start = new Start[1];
         return writes.writeLong(
                 head,
                 FileResult.class,
                 () -> {
                     PayrollHandler.Located located =
-                            transactions.run(handle -> payrolls.locate(handle, employer, month, region));
+                            transactions.run(
+                                    handle -> payrolls.locate(handle, employer, month, region));
                     if (located.refusal() != null) {
-                        return Optional.of(new Decided.Refused<>(
-                                Refusal.INVALID_FIELD, "region: name the region of this payroll"));
+                        return Optional.of(
+                                new Decided.Refused<>(
+                                        Refusal.INVALID_FIELD,
+                                        "region: name the region of this payroll"));
                     }
                     return prepare(path, located.payroll(), start);
                 },
                 act -> run(start[0], act));
     }
 
-    private Optional<Decided.Refused<FileResult>> prepare(Path path, PayrollId payroll, Start[] start) {
+    private Optional<Decided.Refused<FileResult>> prepare(
+            Path path, PayrollId payroll, Start[] start) {
         Optional<Ruled<ContributionRules>> rules =
                 policies.contributions(payroll.region(), payroll.month().atDay(1));
         if (rules.isEmpty()) {
-            return Optional.of(new Decided.Refused<>(
-                    Refusal.NOT_CONFIGURED,
-                    "contributions of region " + payroll.region() + " in " + payroll.month()));
+            return Optional.of(
+                    new Decided.Refused<>(
+                            Refusal.NOT_CONFIGURED,
+                            "contributions of region "
+                                    + payroll.region()
+                                    + " in "
+                                    + payroll.month()));
         }
         return switch (LineFile.open(path, List.of(BY_NUMBER, BY_MEMBER), limits.fileLinesMax())) {
-            case Opened.Unreadable no -> Optional.of(new Decided.Refused<>(no.reason(), no.detail()));
+            case Opened.Unreadable no ->
+                    Optional.of(new Decided.Refused<>(no.reason(), no.detail()));
             case Opened.Text readable -> {
                 start[0] = new Start(readable.file(), payroll, rules.get());
                 yield Optional.empty();
@@ -115,24 +128,38 @@ public final class PayrollFileHandler {
         LineReport report = new LineReport(limits.fileErrorsMax());
         Map<MemberId, Integer> seen = new HashMap<>();
         EventId[] last = new EventId[1];
-        start.file().forEachChunk(limits.chunkLines(), rows -> {
-            List<Parsed> parsed = parse(start.file().header(), rows, act, report);
-            EventId told = transactions
-                    .run(handle -> assess(handle, start, act, parsed, Map.copyOf(seen)))
-                    .reportTo(report, seen);
-            last[0] = told == null ? last[0] : told;
-        });
+        start.file()
+                .forEachChunk(
+                        limits.chunkLines(),
+                        rows -> {
+                            List<Parsed> parsed = parse(start.file().header(), rows, act, report);
+                            EventId told =
+                                    transactions
+                                            .run(handle ->
+                                                    assess(
+                                                            handle,
+                                                            start,
+                                                            act,
+                                                            parsed,
+                                                            Map.copyOf(seen)))
+                                            .reportTo(report, seen);
+                            last[0] = told == null ? last[0] : told;
+                        });
         FileResult result =
-                new FileResult(start.payroll().region(), report.counts(start.file().byteOrderMark()));
+                new FileResult(
+                        start.payroll().region(), report.counts(start.file().byteOrderMark()));
         return new Decided.Done<>(result, last[0]);
     }
 
     /// A line in good form; it names the person in one of two ways.
-    private record Parsed(int line, @Nullable LookupKey lookup, @Nullable MemberId memberId, long wageFen) {}
+    private record Parsed(
+            int line, @Nullable LookupKey lookup, @Nullable MemberId memberId, long wageFen) {}
 
     /// What one transaction did, reported only once it is committed.
     private record Chunk(
-            Map<Integer, LineOutcome> outcomes, Map<MemberId, Integer> persons, @Nullable EventId lastTold) {
+            Map<Integer, LineOutcome> outcomes,
+            Map<MemberId, Integer> persons,
+            @Nullable EventId lastTold) {
         @Nullable EventId reportTo(LineReport report, Map<MemberId, Integer> seen) {
             outcomes.forEach(report::add);
             seen.putAll(persons);
@@ -140,10 +167,15 @@ public final class PayrollFileHandler {
         }
     }
 
-    private Chunk assess(Handle handle, Start start, Act act, List<Parsed> parsed, Map<MemberId, Integer> seen) {
-        Map<LookupKey, MemberId> found = members.find(
-                handle,
-                parsed.stream().map(Parsed::lookup).filter(java.util.Objects::nonNull).toList());
+    private Chunk assess(
+            Handle handle, Start start, Act act, List<Parsed> parsed, Map<MemberId, Integer> seen) {
+        Map<LookupKey, MemberId> found =
+                members.find(
+                        handle,
+                        parsed.stream()
+                                .map(Parsed::lookup)
+                                .filter(java.util.Objects::nonNull)
+                                .toList());
         Map<Integer, LineOutcome> outcomes = new HashMap<>();
         Map<MemberId, Integer> persons = new HashMap<>();
         List<PayrollLines.Wage> wages = new ArrayList<>();
@@ -151,21 +183,27 @@ public final class PayrollFileHandler {
         for (Parsed line : parsed) {
             MemberId person = line.lookup() == null ? line.memberId() : found.get(line.lookup());
             if (person == null) {
-                outcomes.put(line.line(), new LineOutcome.Rejected(Refusal.MEMBER_UNKNOWN, "idNumber"));
+                outcomes.put(
+                        line.line(), new LineOutcome.Rejected(Refusal.MEMBER_UNKNOWN, "idNumber"));
                 continue;
             }
-            Integer before = seen.containsKey(person) ? seen.get(person) : persons.putIfAbsent(person, line.line());
+            Integer before =
+                    seen.containsKey(person)
+                            ? seen.get(person)
+                            : persons.putIfAbsent(person, line.line());
             if (before != null) {
                 outcomes.put(
                         line.line(),
                         new LineOutcome.Rejected(
-                                Refusal.INVALID_FIELD, "line " + before + " is about the same person"));
+                                Refusal.INVALID_FIELD,
+                                "line " + before + " is about the same person"));
                 continue;
             }
             wages.add(new PayrollLines.Wage(person, line.wageFen()));
             lineNumbers.add(line.line());
         }
-        PayrollLines.Assessed assessed = lines.assess(handle, act, start.payroll(), start.rules(), wages);
+        PayrollLines.Assessed assessed =
+                lines.assess(handle, act, start.payroll(), start.rules(), wages);
         for (int i = 0; i < lineNumbers.size(); i++) {
             outcomes.put(lineNumbers.get(i), assessed.outcomes().get(i));
         }
@@ -186,7 +224,10 @@ public final class PayrollFileHandler {
     private @Nullable Parsed parse(boolean byNumber, Row row, Act act, LineReport report) {
         List<String> cells = row.cells();
         if (cells.size() != 2) {
-            String why = row.open() ? "the line is cut off" : "the line must have 2 values separated by a comma";
+            String why =
+                    row.open()
+                            ? "the line is cut off"
+                            : "the line must have 2 values separated by a comma";
             return rejected(report, row, Refusal.INVALID_FIELD, why);
         }
         OptionalLong wageFen = fen(cells.get(1));
@@ -216,7 +257,8 @@ public final class PayrollFileHandler {
                 : new Parsed(row.line(), null, memberId.get(), wageFen.getAsLong());
     }
 
-    private static @Nullable Parsed rejected(LineReport report, Row row, Refusal reason, String detail) {
+    private static @Nullable Parsed rejected(
+            LineReport report, Row row, Refusal reason, String detail) {
         report.add(row.line(), new LineOutcome.Rejected(reason, detail));
         return null;
     }
@@ -227,7 +269,8 @@ public final class PayrollFileHandler {
         if (!matcher.matches()) {
             return OptionalLong.empty();
         }
-        String decimals = matcher.group(2) == null ? "00" : (matcher.group(2) + "0").substring(0, 2);
+        String decimals =
+                matcher.group(2) == null ? "00" : (matcher.group(2) + "0").substring(0, 2);
         long fen = Long.parseLong(matcher.group(1)) * 100 + Long.parseLong(decimals);
         return fen > Money.MAX_FEN ? OptionalLong.empty() : OptionalLong.of(fen);
     }

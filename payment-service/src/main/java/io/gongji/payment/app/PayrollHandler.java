@@ -18,7 +18,6 @@ import io.gongji.payment.domain.payroll.PayrollCommand;
 import io.gongji.payment.domain.payroll.PayrollFact;
 import io.gongji.payment.domain.payroll.PayrollId;
 import io.gongji.payment.domain.payroll.PayrollState;
-import io.gongji.payment.store.Act;
 import io.gongji.payment.store.Aggregate.Prepared;
 import io.gongji.payment.store.Aggregates;
 import io.gongji.payment.store.Loaded;
@@ -31,8 +30,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Payroll months of employers: single lines, receipts, corrections. Files and allotments, which take many
-/// transactions, have handlers of their own.
+/// Payroll months of employers: single lines, receipts, corrections. Files and allotments, which
+/// take many transactions, have handlers of their own.
 public final class PayrollHandler {
     private final Writes writes;
     private final Aggregates aggregates;
@@ -42,7 +41,8 @@ public final class PayrollHandler {
     private final PayrollRows rows = new PayrollRows();
     private final Numbers numbers = new Numbers();
 
-    public PayrollHandler(Writes writes, Aggregates aggregates, PolicyBook policies, PayrollLines lines) {
+    public PayrollHandler(
+            Writes writes, Aggregates aggregates, PolicyBook policies, PayrollLines lines) {
         this.writes = writes;
         this.aggregates = aggregates;
         this.policies = policies;
@@ -50,11 +50,20 @@ public final class PayrollHandler {
     }
 
     /// One line as it was assessed, in fen.
-    public record LineResult(MemberId memberId, RegionCode region, long wageFen, long baseFen, long employeeShareFen) {}
+    public record LineResult(
+            MemberId memberId,
+            RegionCode region,
+            long wageFen,
+            long baseFen,
+            long employeeShareFen) {}
 
     /// A receipt and the parts it pays, in fen.
     public record ReceiptResult(
-            RegionCode region, Channel channel, String channelReference, long employeePartFen, long employerPartFen) {}
+            RegionCode region,
+            Channel channel,
+            String channelReference,
+            long employeePartFen,
+            long employerPartFen) {}
 
     /// What was taken back, in fen.
     public record CorrectionResult(RegionCode region, MemberId memberId, long takenBackFen) {}
@@ -67,25 +76,38 @@ public final class PayrollHandler {
             MemberId memberId,
             long wageFen,
             @Nullable RegionCode region) {
-        return writes.write(head, LineResult.class, (handle, act) -> {
-            RegionCode where = region == null ? regionOf(members.state(handle, memberId)) : region;
-            if (where == null) {
-                return new Decided.Refused<>(Refusal.MEMBER_UNKNOWN, "memberId");
-            }
-            Optional<Ruled<ContributionRules>> rules = policies.contributions(where, month.atDay(1));
-            if (rules.isEmpty()) {
-                return new Decided.Refused<>(
-                        Refusal.NOT_CONFIGURED, "contributions of region " + where + " in " + month);
-            }
-            PayrollId payroll = new PayrollId(employer, month, where);
-            PayrollLines.Assessed assessed =
-                    lines.assess(handle, act, payroll, rules.get(), List.of(new PayrollLines.Wage(memberId, wageFen)));
-            return switch (assessed.outcomes().getFirst()) {
-                case LineOutcome.Rejected no -> new Decided.Refused<>(no.reason(), no.detail());
-                case LineOutcome.Accepted _, LineOutcome.Repeated _ ->
-                    new Decided.Done<>(line(handle, payroll, memberId), assessed.lastTold());
-            };
-        });
+        return writes.write(
+                head,
+                LineResult.class,
+                (handle, act) -> {
+                    RegionCode where =
+                            region == null ? regionOf(members.state(handle, memberId)) : region;
+                    if (where == null) {
+                        return new Decided.Refused<>(Refusal.MEMBER_UNKNOWN, "memberId");
+                    }
+                    Optional<Ruled<ContributionRules>> rules =
+                            policies.contributions(where, month.atDay(1));
+                    if (rules.isEmpty()) {
+                        return new Decided.Refused<>(
+                                Refusal.NOT_CONFIGURED,
+                                "contributions of region " + where + " in " + month);
+                    }
+                    PayrollId payroll = new PayrollId(employer, month, where);
+                    PayrollLines.Assessed assessed =
+                            lines.assess(
+                                    handle,
+                                    act,
+                                    payroll,
+                                    rules.get(),
+                                    List.of(new PayrollLines.Wage(memberId, wageFen)));
+                    return switch (assessed.outcomes().getFirst()) {
+                        case LineOutcome.Rejected no ->
+                                new Decided.Refused<>(no.reason(), no.detail());
+                        case LineOutcome.Accepted _, LineOutcome.Repeated _ ->
+                                new Decided.Done<>(
+                                        line(handle, payroll, memberId), assessed.lastTold());
+                    };
+                });
     }
 
     /// Takes in money of a month.
@@ -97,29 +119,41 @@ public final class PayrollHandler {
             String channelReference,
             long amountFen,
             @Nullable RegionCode region) {
-        return writes.write(head, ReceiptResult.class, (handle, act) -> {
-            Located located = locate(handle, employer, month, region);
-            if (located.refusal() != null) {
-                return new Decided.Refused<>(located.refusal(), located.detail());
-            }
-            PayrollId payroll = located.payroll();
-            rows.lock(handle, payroll);
-            if (!numbers.takeReference(handle, channel, channelReference, payroll.subject())) {
-                return new Decided.Refused<>(Refusal.CHANNEL_REFERENCE_REUSED, "channelReference");
-            }
-            Loaded<PayrollState> loaded = aggregates.payrolls().load(handle, payroll.toString());
-            PayrollCommand command = new PayrollCommand.Receive(payroll, channel, channelReference, amountFen);
-            return switch (aggregates.payrolls().decider().decide(command, loaded.state())) {
-                case Decision.Refused<PayrollFact> refused -> Decided.Refused.of(refused);
-                case Decision.Accepted<PayrollFact> accepted -> {
-                    Prepared prepared = aggregates.payrolls().prepare(loaded, accepted.events(), act);
-                    aggregates.append(handle, List.of(prepared));
-                    rows.told(handle, payroll, prepared.toldCount());
-                    yield new Decided.Done<>(
-                            receipt(accepted.events()), prepared.lastTold().orElse(null));
-                }
-            };
-        });
+        return writes.write(
+                head,
+                ReceiptResult.class,
+                (handle, act) -> {
+                    Located located = locate(handle, employer, month, region);
+                    if (located.refusal() != null) {
+                        return new Decided.Refused<>(located.refusal(), located.detail());
+                    }
+                    PayrollId payroll = located.payroll();
+                    rows.lock(handle, payroll);
+                    if (!numbers.takeReference(
+                            handle, channel, channelReference, payroll.subject())) {
+                        return new Decided.Refused<>(
+                                Refusal.CHANNEL_REFERENCE_REUSED, "channelReference");
+                    }
+                    Loaded<PayrollState> loaded =
+                            aggregates.payrolls().load(handle, payroll.toString());
+                    PayrollCommand command =
+                            new PayrollCommand.Receive(
+                                    payroll, channel, channelReference, amountFen);
+                    return switch (aggregates
+                            .payrolls()
+                            .decider()
+                            .decide(command, loaded.state())) {
+                        case Decision.Refused<PayrollFact> refused -> Decided.Refused.of(refused);
+                        case Decision.Accepted<PayrollFact> accepted -> {
+                            Prepared prepared =
+                                    aggregates.payrolls().prepare(loaded, accepted.events(), act);
+                            aggregates.append(handle, List.of(prepared));
+                            rows.told(handle, payroll, prepared.toldCount());
+                            yield new Decided.Done<>(
+                                    receipt(accepted.events()), prepared.lastTold().orElse(null));
+                        }
+                    };
+                });
     }
 
     /// Takes back what was allotted too much to one person.
@@ -130,28 +164,35 @@ public final class PayrollHandler {
             MemberId memberId,
             long takenBackFen,
             @Nullable RegionCode region) {
-        return writes.write(head, CorrectionResult.class, (handle, act) -> {
-            RegionCode where = region == null ? regionOf(members.state(handle, memberId)) : region;
-            if (where == null) {
-                return new Decided.Refused<>(Refusal.MEMBER_UNKNOWN, "memberId");
-            }
-            PayrollId payroll = new PayrollId(employer, month, where);
-            rows.lock(handle, payroll);
-            long allottedFen = rows.allottedFen(handle, payroll, memberId).orElse(0);
-            Loaded<LineState> loaded = aggregates.lines().load(handle, PayrollLines.stream(payroll, memberId));
-            LineCommand command = new LineCommand.TakeBack(payroll, memberId, allottedFen, takenBackFen);
-            return switch (aggregates.lines().decider().decide(command, loaded.state())) {
-                case Decision.Refused<LineFact> refused -> Decided.Refused.of(refused);
-                case Decision.Accepted<LineFact> accepted -> {
-                    Prepared prepared = aggregates.lines().prepare(loaded, accepted.events(), act);
-                    aggregates.append(handle, List.of(prepared));
-                    rows.told(handle, payroll, prepared.toldCount());
-                    yield new Decided.Done<>(
-                            new CorrectionResult(where, memberId, takenBackFen),
-                            prepared.lastTold().orElse(null));
-                }
-            };
-        });
+        return writes.write(
+                head,
+                CorrectionResult.class,
+                (handle, act) -> {
+                    RegionCode where =
+                            region == null ? regionOf(members.state(handle, memberId)) : region;
+                    if (where == null) {
+                        return new Decided.Refused<>(Refusal.MEMBER_UNKNOWN, "memberId");
+                    }
+                    PayrollId payroll = new PayrollId(employer, month, where);
+                    rows.lock(handle, payroll);
+                    long allottedFen = rows.allottedFen(handle, payroll, memberId).orElse(0);
+                    Loaded<LineState> loaded =
+                            aggregates.lines().load(handle, PayrollLines.stream(payroll, memberId));
+                    LineCommand command =
+                            new LineCommand.TakeBack(payroll, memberId, allottedFen, takenBackFen);
+                    return switch (aggregates.lines().decider().decide(command, loaded.state())) {
+                        case Decision.Refused<LineFact> refused -> Decided.Refused.of(refused);
+                        case Decision.Accepted<LineFact> accepted -> {
+                            Prepared prepared =
+                                    aggregates.lines().prepare(loaded, accepted.events(), act);
+                            aggregates.append(handle, List.of(prepared));
+                            rows.told(handle, payroll, prepared.toldCount());
+                            yield new Decided.Done<>(
+                                    new CorrectionResult(where, memberId, takenBackFen),
+                                    prepared.lastTold().orElse(null));
+                        }
+                    };
+                });
     }
 
     /// Where an employer's month is, when a request names no region.
@@ -163,7 +204,8 @@ public final class PayrollHandler {
         }
     }
 
-    Located locate(Handle handle, EmployerId employer, YearMonth month, @Nullable RegionCode region) {
+    Located locate(
+            Handle handle, EmployerId employer, YearMonth month, @Nullable RegionCode region) {
         if (region != null) {
             return new Located(new PayrollId(employer, month, region), null, "");
         }
@@ -171,19 +213,27 @@ public final class PayrollHandler {
         return switch (regions.size()) {
             case 0 -> new Located(null, Refusal.NOTHING_ASSESSED, "");
             case 1 -> new Located(new PayrollId(employer, month, regions.getFirst()), null, "");
-            default -> new Located(null, Refusal.INVALID_FIELD, "region: name one, the employer has several");
+            default ->
+                    new Located(
+                            null,
+                            Refusal.INVALID_FIELD,
+                            "region: name one, the employer has several");
         };
     }
 
     private LineResult line(Handle handle, PayrollId payroll, MemberId memberId) {
-        LineState state = aggregates
-                .lines()
-                .load(handle, PayrollLines.stream(payroll, memberId))
-                .state();
+        LineState state =
+                aggregates.lines().load(handle, PayrollLines.stream(payroll, memberId)).state();
         return switch (state) {
             case LineState.Assessed line ->
-                new LineResult(memberId, payroll.region(), line.wageFen(), line.baseFen(), line.employeeShareFen());
-            case LineState.Unassessed _ -> throw new IllegalStateException("a line that was just assessed is not");
+                    new LineResult(
+                            memberId,
+                            payroll.region(),
+                            line.wageFen(),
+                            line.baseFen(),
+                            line.employeeShareFen());
+            case LineState.Unassessed _ ->
+                    throw new IllegalStateException("a line that was just assessed is not");
         };
     }
 

@@ -26,8 +26,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Assesses some lines of a payroll month together: their streams are loaded in one query and appended in one statement,
-/// with the month's totals.
+/// Assesses some lines of a payroll month together: their streams are loaded in one query and
+/// appended in one statement, with the month's totals.
 public final class PayrollLines {
     private final Aggregates aggregates;
     private final MemberRows members = new MemberRows();
@@ -52,34 +52,45 @@ public final class PayrollLines {
     }
 
     /// Assesses in the transaction at hand.
-    Assessed assess(Handle handle, Act act, PayrollId payroll, Ruled<ContributionRules> rules, List<Wage> wages) {
+    Assessed assess(
+            Handle handle,
+            Act act,
+            PayrollId payroll,
+            Ruled<ContributionRules> rules,
+            List<Wage> wages) {
         rows.lock(handle, payroll);
         List<MemberId> persons = wages.stream().map(Wage::memberId).toList();
         Map<MemberId, MemberState> states = members.states(handle, persons);
-        Map<String, Loaded<LineState>> lines = aggregates
-                .lines()
-                .loadAll(
-                        handle,
-                        persons.stream().map(person -> stream(payroll, person)).toList());
+        Map<String, Loaded<LineState>> lines =
+                aggregates
+                        .lines()
+                        .loadAll(
+                                handle,
+                                persons.stream().map(person -> stream(payroll, person)).toList());
         Act ruled = act.under(rules.version());
         LineOutcome[] outcomes = new LineOutcome[wages.size()];
         List<Prepared> prepared = new ArrayList<>();
         List<LineFact.Assessed> assessed = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             Wage wage = wages.get(i);
-            Loaded<LineState> line = java.util.Objects.requireNonNull(lines.get(stream(payroll, wage.memberId())));
+            Loaded<LineState> line =
+                    java.util.Objects.requireNonNull(lines.get(stream(payroll, wage.memberId())));
             MemberState person = states.getOrDefault(wage.memberId(), new MemberState.Unknown());
             LineCommand command =
-                    new LineCommand.Assess(payroll, wage.memberId(), person, wage.wageFen(), rules.rules());
-            outcomes[i] = switch (aggregates.lines().decider().decide(command, line.state())) {
-                case Decision.Refused<LineFact> no -> new LineOutcome.Rejected(no.reason(), no.detail());
-                case Decision.Accepted<LineFact> yes when yes.events().isEmpty() -> new LineOutcome.Repeated();
-                case Decision.Accepted<LineFact> yes -> {
-                    prepared.add(aggregates.lines().prepare(line, yes.events(), ruled));
-                    assessed.add((LineFact.Assessed) yes.events().getFirst());
-                    yield new LineOutcome.Accepted();
-                }
-            };
+                    new LineCommand.Assess(
+                            payroll, wage.memberId(), person, wage.wageFen(), rules.rules());
+            outcomes[i] =
+                    switch (aggregates.lines().decider().decide(command, line.state())) {
+                        case Decision.Refused<LineFact> no ->
+                                new LineOutcome.Rejected(no.reason(), no.detail());
+                        case Decision.Accepted<LineFact> yes when yes.events().isEmpty() ->
+                                new LineOutcome.Repeated();
+                        case Decision.Accepted<LineFact> yes -> {
+                            prepared.add(aggregates.lines().prepare(line, yes.events(), ruled));
+                            assessed.add((LineFact.Assessed) yes.events().getFirst());
+                            yield new LineOutcome.Accepted();
+                        }
+                    };
         }
         return assessed.isEmpty()
                 ? new Assessed(List.of(outcomes), null)
@@ -95,20 +106,23 @@ public final class PayrollLines {
             List<LineFact.Assessed> assessed,
             LineOutcome[] outcomes) {
         Loaded<PayrollState> totals = aggregates.payrolls().load(handle, payroll.toString());
-        return switch (aggregates.payrolls().decider().decide(added(payroll, assessed, rules), totals.state())) {
+        return switch (aggregates
+                .payrolls()
+                .decider()
+                .decide(added(payroll, assessed, rules), totals.state())) {
             case Decision.Refused<PayrollFact> no -> {
                 Arrays.setAll(
                         outcomes,
-                        i -> outcomes[i] instanceof LineOutcome.Accepted
-                                ? new LineOutcome.Rejected(no.reason(), no.detail())
-                                : outcomes[i]);
+                        i ->
+                                outcomes[i] instanceof LineOutcome.Accepted
+                                        ? new LineOutcome.Rejected(no.reason(), no.detail())
+                                        : outcomes[i]);
                 yield new Assessed(List.of(outcomes), null);
             }
             case Decision.Accepted<PayrollFact> yes -> {
                 prepared.add(aggregates.payrolls().prepare(totals, yes.events(), act));
                 aggregates.append(handle, prepared);
-                rows.told(
-                        handle, payroll, prepared.stream().mapToLong(Prepared::toldCount).sum());
+                rows.told(handle, payroll, prepared.stream().mapToLong(Prepared::toldCount).sum());
                 rows.insert(handle, payroll, totals.state().lines() + 1, lineRows(assessed));
                 yield new Assessed(List.of(outcomes), PayrollHandler.lastTold(prepared));
             }
@@ -125,13 +139,15 @@ public final class PayrollLines {
             basesFen = Math.addExact(basesFen, line.told().baseFen());
             employeeShareFen = Math.addExact(employeeShareFen, line.told().employeeShareFen());
         }
-        return new PayrollCommand.AddLines(payroll, assessed.size(), payrollFen, basesFen, employeeShareFen, rules);
+        return new PayrollCommand.AddLines(
+                payroll, assessed.size(), payrollFen, basesFen, employeeShareFen, rules);
     }
 
     private static List<PayrollRows.Line> lineRows(List<LineFact.Assessed> assessed) {
         return assessed.stream()
-                .map(line -> new PayrollRows.Line(
-                        line.told().memberId(), line.told().employeeShareFen()))
+                .map(line ->
+                        new PayrollRows.Line(
+                                line.told().memberId(), line.told().employeeShareFen()))
                 .toList();
     }
 }

@@ -21,7 +21,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Records the ledger's answers to bills, with the counters, in the transaction of the journal's reader.
+/// Records the ledger's answers to bills, with the counters, in the transaction of the journal's
+/// reader.
 public final class SettlementAnswers {
     private static final String ACTOR = "ledger";
 
@@ -67,23 +68,29 @@ public final class SettlementAnswers {
     }
 
     private void record(
-            Handle handle, Answered answered, SettlementCommand command, CountersCommand countersCommand) {
+            Handle handle,
+            Answered answered,
+            SettlementCommand command,
+            CountersCommand countersCommand) {
         Loaded<SettlementState> settlement =
                 aggregates.settlements().load(handle, answered.settlementId().toString());
-        Loaded<CountersState> counters = aggregates
-                .counters()
-                .load(handle, countersOf(billOf(settlement.state())).toString());
-        List<SettlementFact> facts = accepted(aggregates.settlements().decider().decide(command, settlement.state()));
+        Loaded<CountersState> counters =
+                aggregates
+                        .counters()
+                        .load(handle, countersOf(billOf(settlement.state())).toString());
+        List<SettlementFact> facts =
+                accepted(aggregates.settlements().decider().decide(command, settlement.state()));
         List<CountersFact> counted =
                 accepted(aggregates.counters().decider().decide(countersCommand, counters.state()));
-        Act act = new Act(
-                answered.at(),
-                LocalDate.ofInstant(answered.at(), Writes.SHANGHAI),
-                ACTOR,
-                answered.eventId().toString(),
-                answered.eventId(),
-                null,
-                null);
+        Act act =
+                new Act(
+                        answered.at(),
+                        LocalDate.ofInstant(answered.at(), Writes.SHANGHAI),
+                        ACTOR,
+                        answered.eventId().toString(),
+                        answered.eventId(),
+                        null,
+                        null);
         aggregates.append(
                 handle,
                 List.of(
@@ -94,7 +101,8 @@ public final class SettlementAnswers {
     private static <E> List<E> accepted(Decision<E> decision) {
         return switch (decision) {
             case Decision.Accepted<E> yes -> yes.events();
-            case Decision.Refused<E> no -> throw new IllegalStateException("an answer refused: " + no.reason());
+            case Decision.Refused<E> no ->
+                    throw new IllegalStateException("an answer refused: " + no.reason());
         };
     }
 
@@ -104,7 +112,8 @@ public final class SettlementAnswers {
 
     static Bill billOf(SettlementState state) {
         return switch (state) {
-            case SettlementState.Absent _ -> throw new IllegalStateException("the ledger answers an unknown bill");
+            case SettlementState.Absent _ ->
+                    throw new IllegalStateException("the ledger answers an unknown bill");
             case SettlementState.Requested requested -> requested.bill();
             case SettlementState.Posted posted -> posted.bill();
             case SettlementState.Declined declined -> declined.bill();

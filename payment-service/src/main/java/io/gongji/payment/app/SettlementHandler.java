@@ -27,7 +27,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Bills: priced and asked of the ledger, and taken back. The yearly counters move in the same transactions.
+/// Bills: priced and asked of the ledger, and taken back. The yearly counters move in the same
+/// transactions.
 public final class SettlementHandler {
     private final Writes writes;
     private final Aggregates aggregates;
@@ -40,14 +41,20 @@ public final class SettlementHandler {
         this.pricing = pricing;
     }
 
-    /// Prices a bill, reserves the counters and asks the ledger to post it. The same bill of a provider under another key
-    /// is the same settlement.
+    /// Prices a bill, reserves the counters and asks the ledger to post it. The same bill of a
+    /// provider under another key is the same settlement.
     public Written<SettlementId> request(WriteHead head, BillRequest bill) {
         Sha256 digest = Sha256.digestOf(Json.write(bill));
-        return writes.write(head, SettlementId.class, (handle, act) -> {
-            Optional<Numbers.Known> known = numbers.find(handle, bill.provider(), bill.providerNumber());
-            return known.isPresent() ? again(known.get(), digest) : price(handle, act, bill, digest);
-        });
+        return writes.write(
+                head,
+                SettlementId.class,
+                (handle, act) -> {
+                    Optional<Numbers.Known> known =
+                            numbers.find(handle, bill.provider(), bill.providerNumber());
+                    return known.isPresent()
+                            ? again(known.get(), digest)
+                            : price(handle, act, bill, digest);
+                });
     }
 
     private static Decided<SettlementId> again(Numbers.Known known, Sha256 digest) {
@@ -60,8 +67,7 @@ public final class SettlementHandler {
         return switch (pricing.basis(handle, bill, act.today())) {
             case Basis.Refused refused -> new Decided.Refused<>(refused.reason(), refused.detail());
             case Basis.Found basis -> {
-                CountersId id = new CountersId(
-                        bill.memberId(), bill.serviceDate().getYear());
+                CountersId id = new CountersId(bill.memberId(), bill.serviceDate().getYear());
                 Loaded<CountersState> counters = aggregates.counters().load(handle, id.toString());
                 EventId open = open(counters.state());
                 yield open == null
@@ -81,9 +87,10 @@ public final class SettlementHandler {
         SettlementId settlementId = new SettlementId(writes.newId());
         Bill bill = bill(settlementId, request, basis, counters.state().usedFen());
         Loaded<SettlementState> absent = aggregates.settlements().absent(settlementId.toString());
-        Prepared settlement = aggregates
-                .settlements()
-                .prepare(absent, List.of(new SettlementFact.Requested(bill)), act);
+        Prepared settlement =
+                aggregates
+                        .settlements()
+                        .prepare(absent, List.of(new SettlementFact.Requested(bill)), act);
         EventId asked = settlement.lastTold().orElseThrow();
         Numbers.Known number = new Numbers.Known(settlementId, asked, digest);
         if (!numbers.takeNumber(handle, request.provider(), request.providerNumber(), number)) {
@@ -99,63 +106,78 @@ public final class SettlementHandler {
             case Decision.Accepted<CountersFact> reserved -> {
                 aggregates.append(
                         handle,
-                        List.of(settlement, aggregates.counters().prepare(counters, reserved.events(), act)));
+                        List.of(
+                                settlement,
+                                aggregates.counters().prepare(counters, reserved.events(), act)));
                 yield new Decided.Done<>(settlementId, asked);
             }
         };
     }
 
-    private static Bill bill(SettlementId settlementId, BillRequest request, Basis.Found basis, long usedFen) {
+    private static Bill bill(
+            SettlementId settlementId, BillRequest request, Basis.Found basis, long usedFen) {
         Pricing.Price price = Pricing.price(request.cost(), basis.rules(), usedFen);
-        SettlementEvent.Requested told = new SettlementEvent.Requested(
-                settlementId,
-                request.memberId(),
-                basis.region(),
-                basis.fund(),
-                request.provider(),
-                request.providerRegion(),
-                request.providerNumber(),
-                request.benefit(),
-                request.cost().totalFen(),
-                price.fundFen(),
-                price.selfPayFen(),
-                price.cashOnlyFen(),
-                basis.debitOrder(),
-                new SettlementEvent.Pricing(
-                        request.serviceDate().getYear(),
-                        basis.rules().category().name(),
-                        request.cost().inScopeFen(),
-                        basis.rules().ratePermille(),
-                        basis.rules().yearCapFen(),
-                        usedFen));
+        SettlementEvent.Requested told =
+                new SettlementEvent.Requested(
+                        settlementId,
+                        request.memberId(),
+                        basis.region(),
+                        basis.fund(),
+                        request.provider(),
+                        request.providerRegion(),
+                        request.providerNumber(),
+                        request.benefit(),
+                        request.cost().totalFen(),
+                        price.fundFen(),
+                        price.selfPayFen(),
+                        price.cashOnlyFen(),
+                        basis.debitOrder(),
+                        new SettlementEvent.Pricing(
+                                request.serviceDate().getYear(),
+                                basis.rules().category().name(),
+                                request.cost().inScopeFen(),
+                                basis.rules().ratePermille(),
+                                basis.rules().yearCapFen(),
+                                usedFen));
         return new Bill(told, request.serviceDate(), basis.policyVersion());
     }
 
     /// Asks the ledger to take a posted bill back.
     public Written<SettlementId> voidBill(WriteHead head, SettlementId settlementId) {
-        return writes.write(head, SettlementId.class, (handle, act) -> {
-            Loaded<SettlementState> loaded = aggregates.settlements().load(handle, settlementId.toString());
-            EventId asked = new EventId(writes.newId());
-            return switch (aggregates
-                    .settlements()
-                    .decider()
-                    .decide(new SettlementCommand.TakeBack(asked), loaded.state())) {
-                case Decision.Refused<SettlementFact> no when no.reason() == Refusal.SETTLEMENT_IN_PROGRESS ->
-                    busy(handle, loaded.state(), Decided.Refused.of(no));
-                case Decision.Refused<SettlementFact> no -> Decided.Refused.of(no);
-                case Decision.Accepted<SettlementFact> yes -> startVoid(handle, act, loaded, yes.events(), asked);
-            };
-        });
+        return writes.write(
+                head,
+                SettlementId.class,
+                (handle, act) -> {
+                    Loaded<SettlementState> loaded =
+                            aggregates.settlements().load(handle, settlementId.toString());
+                    EventId asked = new EventId(writes.newId());
+                    return switch (aggregates
+                            .settlements()
+                            .decider()
+                            .decide(new SettlementCommand.TakeBack(asked), loaded.state())) {
+                        case Decision.Refused<SettlementFact> no
+                                when no.reason() == Refusal.SETTLEMENT_IN_PROGRESS ->
+                                busy(handle, loaded.state(), Decided.Refused.of(no));
+                        case Decision.Refused<SettlementFact> no -> Decided.Refused.of(no);
+                        case Decision.Accepted<SettlementFact> yes ->
+                                startVoid(handle, act, loaded, yes.events(), asked);
+                    };
+                });
     }
 
     private Decided<SettlementId> startVoid(
-            Handle handle, Act act, Loaded<SettlementState> loaded, List<SettlementFact> facts, EventId asked) {
+            Handle handle,
+            Act act,
+            Loaded<SettlementState> loaded,
+            List<SettlementFact> facts,
+            EventId asked) {
         Bill bill = SettlementAnswers.billOf(loaded.state());
         Loaded<CountersState> counters =
                 aggregates.counters().load(handle, SettlementAnswers.countersOf(bill).toString());
         CountersCommand start = new CountersCommand.StartVoid(bill.told().settlementId(), asked);
         return switch (aggregates.counters().decider().decide(start, counters.state())) {
-            case Decision.Refused<CountersFact> no when no.reason() == Refusal.SETTLEMENT_IN_PROGRESS -> {
+            case Decision.Refused<CountersFact> no
+                    when no.reason() == Refusal.SETTLEMENT_IN_PROGRESS -> {
                 EventId open = open(counters.state());
                 yield open == null ? Decided.Refused.of(no) : new Decided.Busy<>(open);
             }
@@ -171,7 +193,8 @@ public final class SettlementHandler {
         };
     }
 
-    private Decided<SettlementId> busy(Handle handle, SettlementState state, Decided.Refused<SettlementId> refused) {
+    private Decided<SettlementId> busy(
+            Handle handle, SettlementState state, Decided.Refused<SettlementId> refused) {
         CountersId id = SettlementAnswers.countersOf(SettlementAnswers.billOf(state));
         EventId open = open(aggregates.counters().load(handle, id.toString()).state());
         return open == null ? refused : new Decided.Busy<>(open);

@@ -17,7 +17,8 @@ public final class TrialHandler {
     private final BillPricing pricing;
     private final SplitPreviews previews;
 
-    public TrialHandler(Writes writes, Aggregates aggregates, BillPricing pricing, SplitPreviews previews) {
+    public TrialHandler(
+            Writes writes, Aggregates aggregates, BillPricing pricing, SplitPreviews previews) {
         this.writes = writes;
         this.aggregates = aggregates;
         this.pricing = pricing;
@@ -26,7 +27,11 @@ public final class TrialHandler {
 
     /// What a trial says.
     public sealed interface Trial {
-        record Priced(Pricing.Cost cost, Pricing.Price price, PolicyVersion policyVersion, SplitPreviews.Split split)
+        record Priced(
+                Pricing.Cost cost,
+                Pricing.Price price,
+                PolicyVersion policyVersion,
+                SplitPreviews.Split split)
                 implements Trial {}
 
         record Refused(Refusal reason, String detail) implements Trial {}
@@ -35,14 +40,16 @@ public final class TrialHandler {
     /// The price of a bill in its own right.
     private record Offer(Basis basis, long usedFen) {}
 
-    /// Prices a bill, what is reserved counted as used, and asks the ledger how it would split the self-pay.
+    /// Prices a bill, what is reserved counted as used, and asks the ledger how it would split the
+    /// self-pay.
     public Trial attempt(BillRequest bill) {
-        Offer offer = writes.read(handle -> {
-            CountersId id = new CountersId(bill.memberId(), bill.serviceDate().getYear());
-            CountersState counters =
-                    aggregates.counters().load(handle, id.toString()).state();
-            return new Offer(pricing.basis(handle, bill, writes.today()), used(counters));
-        });
+        Offer offer =
+                writes.read(handle -> {
+                    CountersId id = new CountersId(bill.memberId(), bill.serviceDate().getYear());
+                    CountersState counters =
+                            aggregates.counters().load(handle, id.toString()).state();
+                    return new Offer(pricing.basis(handle, bill, writes.today()), used(counters));
+                });
         return switch (offer.basis()) {
             case Basis.Refused refused -> new Trial.Refused(refused.reason(), refused.detail());
             case Basis.Found basis -> priced(bill, basis, offer.usedFen());
@@ -51,13 +58,15 @@ public final class TrialHandler {
 
     private Trial priced(BillRequest bill, Basis.Found basis, long usedFen) {
         Pricing.Price price = Pricing.price(bill.cost(), basis.rules(), usedFen);
-        Optional<SplitPreviews.Split> split = previews.ask(new SplitPreviews.Question(
-                bill.memberId(),
-                basis.region(),
-                basis.fund(),
-                price.selfPayFen(),
-                basis.debitOrder(),
-                bill.serviceDate()));
+        Optional<SplitPreviews.Split> split =
+                previews.ask(
+                        new SplitPreviews.Question(
+                                bill.memberId(),
+                                basis.region(),
+                                basis.fund(),
+                                price.selfPayFen(),
+                                basis.debitOrder(),
+                                bill.serviceDate()));
         return split.isEmpty()
                 ? new Trial.Refused(Refusal.UNAVAILABLE, "the ledger does not answer")
                 : new Trial.Priced(bill.cost(), price, basis.policyVersion(), split.get());
@@ -67,7 +76,7 @@ public final class TrialHandler {
         return switch (counters) {
             case CountersState.Idle idle -> idle.usedFen();
             case CountersState.Reserving reserving ->
-                Math.addExact(reserving.usedFen(), reserving.bill().fundFen());
+                    Math.addExact(reserving.usedFen(), reserving.bill().fundFen());
             case CountersState.Voiding voiding -> voiding.usedFen();
         };
     }

@@ -26,7 +26,8 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Runs writes: one transaction that claims the Idempotency-Key, decides and appends; then the wait for the ledger.
+/// Runs writes: one transaction that claims the Idempotency-Key, decides and appends; then the wait
+/// for the ledger.
 public final class Writes {
     /// Business days are days in China.
     public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -76,7 +77,8 @@ public final class Writes {
     }
 
     /// Runs one write. The work is called inside a transaction, perhaps more than once.
-    public <R> Written<R> write(WriteHead head, Class<R> type, BiFunction<Handle, Act, Decided<R>> work) {
+    public <R> Written<R> write(
+            WriteHead head, Class<R> type, BiFunction<Handle, Act, Decided<R>> work) {
         return inRoom(() -> {
             long deadline = System.nanoTime() + head.waiting().toNanos();
             while (true) {
@@ -98,11 +100,12 @@ public final class Writes {
         });
     }
 
-    /// Runs a write of many transactions, each of which may be run again without harm. Its key is claimed first and has a
-    /// result only when all are done: one that was cut off goes on when the same request comes again.
+    /// Runs a write of many transactions, each of which may be run again without harm. Its key is
+    /// claimed first and has a result only when all are done: one that was cut off goes on when the
+    /// same request comes again.
     ///
     /// @param check refuses before anything is written; empty when nothing speaks against it
-    /// @param work  runs its own transactions
+    /// @param work runs its own transactions
     <R> Written<R> writeLong(
             WriteHead head,
             Class<R> type,
@@ -114,7 +117,8 @@ public final class Writes {
             Decided<R> decided = before.isPresent() ? before.get() : goOn(head, type, check, work);
             return switch (decided) {
                 case Decided.Done<R> done -> answered(done, deadline);
-                case Decided.Refused<R> refused -> new Written.Refused<>(refused.reason(), refused.detail());
+                case Decided.Refused<R> refused ->
+                        new Written.Refused<>(refused.reason(), refused.detail());
                 case Decided.Busy<R> _ -> new Written.Refused<>(Refusal.TOO_BUSY, "");
             };
         });
@@ -141,31 +145,38 @@ public final class Writes {
     }
 
     private <R> Optional<Decided<R>> known(Handle handle, WriteHead head, Class<R> type) {
-        Optional<IdempotencyKeys.Claim> claim = keys.find(handle, head.caller(), head.key(), head.requestDigest());
+        Optional<IdempotencyKeys.Claim> claim =
+                keys.find(handle, head.caller(), head.key(), head.requestDigest());
         if (claim.isEmpty()) {
             return Optional.empty();
         }
         return switch (claim.get()) {
             case IdempotencyKeys.Claim.Claimed _ -> Optional.empty();
             case IdempotencyKeys.Claim.Reused _ ->
-                Optional.of(new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, ""));
+                    Optional.of(new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, ""));
             case IdempotencyKeys.Claim.Known _ -> kept(handle, head, type).map(done -> done);
         };
     }
 
     private <R> Decided<R> once(
-            Handle handle, WriteHead head, Class<R> type, BiFunction<Handle, Act, Decided<R>> work) {
+            Handle handle,
+            WriteHead head,
+            Class<R> type,
+            BiFunction<Handle, Act, Decided<R>> work) {
         handle.savepoint(CLAIMED);
         return switch (claim(handle, head)) {
-            case IdempotencyKeys.Claim.Reused _ -> new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, "");
+            case IdempotencyKeys.Claim.Reused _ ->
+                    new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, "");
             case IdempotencyKeys.Claim.Known _ ->
-                kept(handle, head, type)
-                        .orElseThrow(() -> new IllegalStateException("a key without its result"));
+                    kept(handle, head, type)
+                            .orElseThrow(
+                                    () -> new IllegalStateException("a key without its result"));
             case IdempotencyKeys.Claim.Claimed _ -> {
                 Decided<R> decided = work.apply(handle, act(head));
                 switch (decided) {
                     case Decided.Done<R> done -> keep(handle, head, done);
-                    case Decided.Refused<R> _, Decided.Busy<R> _ -> handle.rollbackToSavepoint(CLAIMED);
+                    case Decided.Refused<R> _, Decided.Busy<R> _ ->
+                            handle.rollbackToSavepoint(CLAIMED);
                 }
                 yield decided;
             }
@@ -178,7 +189,8 @@ public final class Writes {
 
     private <R> void keep(Handle handle, WriteHead head, Decided.Done<R> done) {
         byte[] json = Json.write(Objects.requireNonNull(done.result()));
-        results.insert(handle, head.caller(), head.key(), new WriteResults.Kept(done.awaited(), json));
+        results.insert(
+                handle, head.caller(), head.key(), new WriteResults.Kept(done.awaited(), json));
     }
 
     private <R> Optional<Decided.Done<R>> kept(Handle handle, WriteHead head, Class<R> type) {
@@ -198,7 +210,8 @@ public final class Writes {
         }
         Refusal refusal = answer.get().refusal();
         return refusal == null
-                ? new Written.Posted<>(done.result(), answer.get())
+                ? new Written.Posted<>(
+                        done.result(), new Written.Place(answer.get().book(), answer.get().seq()))
                 : new Written.Refused<>(refusal, "");
     }
 

@@ -27,14 +27,17 @@ class KafkaProbe {
         this.timeout = config.health().kafkaTimeout();
     }
 
-    /// How many partitions each of these topics has; empty when Kafka or one of the topics is out of reach.
+    /// How many partitions each of these topics has; empty when Kafka or one of the topics is out
+    /// of reach.
     synchronized Optional<Map<String, Integer>> partitions(Collection<String> topics) {
         try {
             Map<String, Integer> partitions = new HashMap<>();
             Map<String, TopicDescription> described =
-                    admin().describeTopics(topics).allTopicNames().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            described.forEach((topic, description) ->
-                    partitions.put(topic, description.partitions().size()));
+                    admin().describeTopics(topics)
+                            .allTopicNames()
+                            .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            described.forEach(
+                    (topic, description) -> partitions.put(topic, description.partitions().size()));
             return Optional.of(partitions);
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();

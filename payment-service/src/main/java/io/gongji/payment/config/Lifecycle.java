@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts and stops what runs beside requests: the relay, the journal's reader and the sweep of old keys.
+/// Starts and stops what runs beside requests: the relay, the journal's reader and the sweep of old
+/// keys.
 @Singleton
 final class Lifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
@@ -34,8 +35,9 @@ final class Lifecycle {
     private final IdempotencyKeys keys;
     private final EventStoreSettings settings;
     private final Clock clock;
-    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("key-sweep").factory());
+    private final ScheduledExecutorService sweeper =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("key-sweep").factory());
 
     Lifecycle(
             EventRelay relay,
@@ -52,7 +54,8 @@ final class Lifecycle {
         this.clock = clock;
     }
 
-    /// The keys and the policies are made here, so that a wrong one ends the start with its own message.
+    /// The keys and the policies are made here, so that a wrong one ends the start with its own
+    /// message.
     void start(
             @Observes StartupEvent event,
             MemberVault vault,
@@ -63,12 +66,17 @@ final class Lifecycle {
         List<String> unsafe = checks.run();
         unsafe.forEach(what -> LOG.warn("Unsafe setting what=\"{}\"", what));
         if (config.strict() && !unsafe.isEmpty()) {
-            throw new IllegalStateException("gongji.strict is on and this is unsafe: " + String.join("; ", unsafe));
+            throw new IllegalStateException(
+                    "gongji.strict is on and this is unsafe: " + String.join("; ", unsafe));
         }
         relay.start();
         reader.start();
-        var _ = sweeper.scheduleWithFixedDelay(
-                this::sweep, SWEEP_EVERY.toSeconds(), SWEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
+        var _ =
+                sweeper.scheduleWithFixedDelay(
+                        this::sweep,
+                        SWEEP_EVERY.toSeconds(),
+                        SWEEP_EVERY.toSeconds(),
+                        TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {

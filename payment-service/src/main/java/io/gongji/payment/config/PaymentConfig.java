@@ -90,6 +90,10 @@ public interface PaymentConfig {
         @WithDefault("30s")
         Duration waitMax();
 
+        /// How often a waiting write looks by itself, since another pod may have stored its answer.
+        @WithDefault("250ms")
+        Duration answerPoll();
+
         /// Wages in one employer quote.
         @WithDefault("5000")
         @Min(1)

@@ -51,8 +51,16 @@ final class Producers {
 
     @Produces
     @Singleton
-    EventStoreSettings settings() {
-        return EventStoreSettings.defaults();
+    EventStoreSettings settings(PaymentConfig config) {
+        EventStoreSettings defaults = EventStoreSettings.defaults();
+        return new EventStoreSettings(
+                defaults.eventBytesMax(),
+                defaults.retriesMax(),
+                defaults.relay(),
+                defaults.journal(),
+                new EventStoreSettings.Answers(
+                        config.limit().answerPoll(), config.limit().writesAtOnce()),
+                defaults.keys());
     }
 
     @Produces
@@ -104,14 +112,15 @@ final class Producers {
             PaymentConfig config,
             Aggregates aggregates,
             AnswerWaiter waiter) {
-        JournalReader reader = new JournalReader(
-                jdbi,
-                kafka,
-                settings,
-                alarms,
-                config.journalGroup(),
-                Set.of(Told.MEMBERS, Told.CONTRIBUTIONS, Told.SETTLEMENTS),
-                new LedgerAnswers(new SettlementAnswers(aggregates)));
+        JournalReader reader =
+                new JournalReader(
+                        jdbi,
+                        kafka,
+                        settings,
+                        alarms,
+                        config.journalGroup(),
+                        Set.of(Told.MEMBERS, Told.CONTRIBUTIONS, Told.SETTLEMENTS),
+                        new LedgerAnswers(new SettlementAnswers(aggregates)));
         reader.afterCommit(waiter::wake);
         return reader;
     }
@@ -138,14 +147,16 @@ final class Producers {
     @Singleton
     MemberVault vault(PaymentConfig config) {
         return new MemberVault(
-                key("GONGJI_MASTER_KEY", config.masterKey()), key("GONGJI_LOOKUP_KEY", config.lookupKey()));
+                key("GONGJI_MASTER_KEY", config.masterKey()),
+                key("GONGJI_LOOKUP_KEY", config.lookupKey()));
     }
 
     private static byte[] key(String name, String base64) {
         try {
             return Base64.getDecoder().decode(base64.strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(name + " is not base64; give it 32 random bytes in base64");
+            throw new IllegalStateException(
+                    name + " is not base64; give it 32 random bytes in base64");
         }
     }
 
@@ -153,7 +164,8 @@ final class Producers {
     @Singleton
     Limits limits(PaymentConfig config) {
         PaymentConfig.Limit limit = config.limit();
-        return new Limits(limit.chunkLines(), limit.fileLines(), limit.fileErrors(), limit.writesAtOnce());
+        return new Limits(
+                limit.chunkLines(), limit.fileLines(), limit.fileErrors(), limit.writesAtOnce());
     }
 
     @Produces
@@ -189,7 +201,8 @@ final class Producers {
 
     @Produces
     @Singleton
-    MemberFileHandler memberFiles(Writes writes, Transactions transactions, MemberHandler members, Limits limits) {
+    MemberFileHandler memberFiles(
+            Writes writes, Transactions transactions, MemberHandler members, Limits limits) {
         return new MemberFileHandler(writes, transactions, members, limits);
     }
 
@@ -201,7 +214,8 @@ final class Producers {
 
     @Produces
     @Singleton
-    PayrollHandler payrolls(Writes writes, Aggregates aggregates, PolicyBook policies, PayrollLines lines) {
+    PayrollHandler payrolls(
+            Writes writes, Aggregates aggregates, PolicyBook policies, PayrollLines lines) {
         return new PayrollHandler(writes, aggregates, policies, lines);
     }
 
@@ -215,13 +229,17 @@ final class Producers {
             PolicyBook policies,
             MemberVault vault,
             Limits limits) {
-        return new PayrollFileHandler(writes, transactions, payrolls, lines, policies, vault, limits);
+        return new PayrollFileHandler(
+                writes, transactions, payrolls, lines, policies, vault, limits);
     }
 
     @Produces
     @Singleton
     AllotmentHandler allotments(
-            Writes writes, Transactions transactions, Aggregates aggregates, PayrollHandler payrolls) {
+            Writes writes,
+            Transactions transactions,
+            Aggregates aggregates,
+            PayrollHandler payrolls) {
         return new AllotmentHandler(writes, transactions, aggregates, payrolls);
     }
 
@@ -245,9 +263,13 @@ final class Producers {
 
     @Produces
     @Singleton
-    TrialHandler trials(Writes writes, Aggregates aggregates, BillPricing pricing, PaymentConfig config) {
+    TrialHandler trials(
+            Writes writes, Aggregates aggregates, BillPricing pricing, PaymentConfig config) {
         return new TrialHandler(
-                writes, aggregates, pricing, new SplitPreviews(config.ledgerUrl(), config.ledgerTimeout()));
+                writes,
+                aggregates,
+                pricing,
+                new SplitPreviews(config.ledgerUrl(), config.ledgerTimeout()));
     }
 
     @Produces

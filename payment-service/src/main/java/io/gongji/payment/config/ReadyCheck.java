@@ -31,10 +31,10 @@ class ReadyCheck implements HealthCheck {
         try {
             RelayStatus status = relay.status();
             boolean kafkaAnswers = kafka.answers();
-            boolean inTime =
-                    status.oldestUnsentAge().compareTo(config.health().unsentAge()) <= 0;
+            boolean inTime = status.oldestUnsentAge().compareTo(config.health().unsentAge()) <= 0;
             boolean calm = alarms.current().isEmpty();
-            alarms.current().forEach(alarm -> response.withData("alarm " + alarm.name(), alarm.detail()));
+            alarms.current()
+                    .forEach(alarm -> response.withData("alarm " + alarm.name(), alarm.detail()));
             return response.withData("kafka", kafkaAnswers)
                     .withData("relayLeading", status.leading())
                     .withData("unsentEvents", status.unsent())

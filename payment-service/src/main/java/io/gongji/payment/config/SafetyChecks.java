@@ -10,15 +10,18 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Looks at what this service relies on: a database that writes what it says, topics that keep their partitions.
+/// Looks at what this service relies on: a database that writes what it says, topics that keep
+/// their partitions.
 @Singleton
 class SafetyChecks {
-    private static final List<String> MUST_BE_ON = List.of("fsync", "full_page_writes", "synchronous_commit");
-    private static final List<String> TOPICS = List.of(
-            Topic.MEMBERS.topicName(),
-            Topic.CONTRIBUTIONS.topicName(),
-            Topic.SETTLEMENTS.topicName(),
-            Topic.JOURNAL.topicName());
+    private static final List<String> MUST_BE_ON =
+            List.of("fsync", "full_page_writes", "synchronous_commit");
+    private static final List<String> TOPICS =
+            List.of(
+                    Topic.MEMBERS.topicName(),
+                    Topic.CONTRIBUTIONS.topicName(),
+                    Topic.SETTLEMENTS.topicName(),
+                    Topic.JOURNAL.topicName());
 
     private final Jdbi jdbi;
     private final KafkaProbe kafka;
@@ -46,11 +49,19 @@ class SafetyChecks {
         if (partitions.isEmpty()) {
             unsafe.add("Kafka does not answer, or a topic is missing");
         } else {
-            partitions.get().forEach((topic, count) -> {
-                if (count != BookMap.PARTITIONS) {
-                    unsafe.add("topic " + topic + " has " + count + " partitions, not " + BookMap.PARTITIONS);
-                }
-            });
+            partitions
+                    .get()
+                    .forEach((topic, count) -> {
+                        if (count != BookMap.PARTITIONS) {
+                            unsafe.add(
+                                    "topic "
+                                            + topic
+                                            + " has "
+                                            + count
+                                            + " partitions, not "
+                                            + BookMap.PARTITIONS);
+                        }
+                    });
         }
         return unsafe;
     }

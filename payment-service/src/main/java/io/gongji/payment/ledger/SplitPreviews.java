@@ -22,15 +22,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks ledger-service how it would split a bill's self-pay. It is a question only; the ledger decides when it is asked
-/// to post. Empty means that it did not answer in time or in form.
+/// Asks ledger-service how it would split a bill's self-pay. It is a question only; the ledger
+/// decides when it is asked to post. Empty means that it did not answer in time or in form.
 public final class SplitPreviews {
     private static final Logger LOG = LoggerFactory.getLogger(SplitPreviews.class);
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
 
     private final HttpClient http;
     private final URI address;
@@ -41,7 +42,8 @@ public final class SplitPreviews {
     /// @param ledgerUrl base address of ledger-service
     public SplitPreviews(URI ledgerUrl, Duration timeout) {
         this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
-        this.address = URI.create(ledgerUrl.toString().replaceAll("/+$", "") + "/v1/split-previews");
+        this.address =
+                URI.create(ledgerUrl.toString().replaceAll("/+$", "") + "/v1/split-previews");
         this.timeout = timeout;
     }
 
@@ -56,7 +58,12 @@ public final class SplitPreviews {
 
     /// What the ledger says, in fen; the parts add up to what was asked.
     public record Split(
-            long ownFen, long walletFen, long poolFen, long cashFen, List<FromGrant> grants, long asOfSeq) {}
+            long ownFen,
+            long walletFen,
+            long poolFen,
+            long cashFen,
+            List<FromGrant> grants,
+            long asOfSeq) {}
 
     /// One grant's part.
     public record FromGrant(GrantId grantId, long amountFen) {}
@@ -64,19 +71,25 @@ public final class SplitPreviews {
     /// Asks; blocks at most for the timeout.
     public Optional<Split> ask(Question question) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(timeout)
-                    .header("Content-Type", "application/json")
-                    .header("Accept", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(question)))
-                    .build();
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpRequest request =
+                    HttpRequest.newBuilder(address)
+                            .timeout(timeout)
+                            .header("Content-Type", "application/json")
+                            .header("Accept", "application/json")
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofByteArray(
+                                            JSON.writeValueAsBytes(question)))
+                            .build();
+            HttpResponse<byte[]> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() == 200) {
                 return Optional.of(JSON.readValue(response.body(), Split.class));
             }
             LOG.warn("Ledger refused a split preview status={}", response.statusCode());
         } catch (IOException e) {
-            LOG.warn("Ledger did not answer a split preview reason={}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Ledger did not answer a split preview reason={}",
+                    e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -41,8 +41,11 @@ public final class LedgerAnswers implements AnswerHandler {
     }
 
     private void on(Handle handle, JournalRecord record, Cause.OfEvent cause) {
-        EventType type = EventType.named(cause.type())
-                .orElseThrow(() -> new IllegalStateException("an answer to an unknown type " + cause.type()));
+        EventType type =
+                EventType.named(cause.type())
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "an answer to an unknown type " + cause.type()));
         switch (type) {
             case SETTLEMENT_REQUESTED -> bill(handle, record, cause);
             case SETTLEMENT_VOID_REQUESTED -> billVoid(handle, record, cause);
@@ -55,7 +58,8 @@ public final class LedgerAnswers implements AnswerHandler {
                     PAYROLL_ALLOTMENT_CORRECTED,
                     FLEXIBLE_RECEIVED -> {} // facts: that they are answered is all there is to know
             case GRANT_AUTHORISED, GRANT_EARMARK_REQUESTED, GRANT_ENDED ->
-                throw new IllegalStateException("an answer to another service's event " + cause.eventId());
+                    throw new IllegalStateException(
+                            "an answer to another service's event " + cause.eventId());
         }
         keep(handle, record, cause);
     }
@@ -63,8 +67,10 @@ public final class LedgerAnswers implements AnswerHandler {
     private void bill(Handle handle, JournalRecord record, Cause.OfEvent cause) {
         Answered answered = answered(record, cause);
         switch (record.outcome()) {
-            case Outcome.Accepted accepted -> settlements.posted(handle, answered, payment(record, accepted));
-            case Outcome.Declined declined -> settlements.declined(handle, answered, declined.reason());
+            case Outcome.Accepted accepted ->
+                    settlements.posted(handle, answered, payment(record, accepted));
+            case Outcome.Declined declined ->
+                    settlements.declined(handle, answered, declined.reason());
             case Outcome.Unreadable _ -> throw unreadable(cause);
         }
     }
@@ -73,7 +79,8 @@ public final class LedgerAnswers implements AnswerHandler {
         Answered answered = answered(record, cause);
         switch (record.outcome()) {
             case Outcome.Accepted _ -> settlements.voided(handle, answered, record.seq());
-            case Outcome.Declined declined -> settlements.voidDeclined(handle, answered, declined.reason());
+            case Outcome.Declined declined ->
+                    settlements.voidDeclined(handle, answered, declined.reason());
             case Outcome.Unreadable _ -> throw unreadable(cause);
         }
     }
@@ -81,26 +88,27 @@ public final class LedgerAnswers implements AnswerHandler {
     private void keep(Handle handle, JournalRecord record, Cause.OfEvent cause) {
         switch (record.outcome()) {
             case Outcome.Accepted accepted ->
-                answers.insert(
-                        handle,
-                        cause.eventId(),
-                        cause.subject(),
-                        region(accepted),
-                        new Answers.Answer(record.book(), record.seq(), null));
+                    answers.insert(
+                            handle,
+                            cause.eventId(),
+                            cause.subject(),
+                            region(accepted),
+                            new Answers.Answer(record.book(), record.seq(), null));
             case Outcome.Declined declined ->
-                answers.insert(
-                        handle,
-                        cause.eventId(),
-                        cause.subject(),
-                        null,
-                        new Answers.Answer(record.book(), record.seq(), declined.reason()));
+                    answers.insert(
+                            handle,
+                            cause.eventId(),
+                            cause.subject(),
+                            null,
+                            new Answers.Answer(record.book(), record.seq(), declined.reason()));
             case Outcome.Unreadable _ -> throw unreadable(cause);
         }
     }
 
     private static Answered answered(JournalRecord record, Cause.OfEvent cause) {
         if (!cause.subject().startsWith(SETTLEMENT)) {
-            throw new IllegalStateException("event " + cause.eventId() + " is not about a settlement");
+            throw new IllegalStateException(
+                    "event " + cause.eventId() + " is not about a settlement");
         }
         return new Answered(
                 SettlementId.parse(cause.subject().substring(SETTLEMENT.length())),
@@ -110,7 +118,11 @@ public final class LedgerAnswers implements AnswerHandler {
 
     private static Payment payment(JournalRecord record, Outcome.Accepted accepted) {
         if (!(accepted.memo() instanceof Memo.BillPaid paid)) {
-            throw new IllegalStateException("a posted bill without its memo, book " + record.book() + " seq " + record.seq());
+            throw new IllegalStateException(
+                    "a posted bill without its memo, book "
+                            + record.book()
+                            + " seq "
+                            + record.seq());
         }
         Map<GrantId, Long> grants = new LinkedHashMap<>();
         for (Posting posting : accepted.postings()) {
@@ -118,9 +130,10 @@ public final class LedgerAnswers implements AnswerHandler {
                 grants.merge(posting.grant(), posting.amountFen(), Math::addExact);
             }
         }
-        List<Payment.FromGrant> parts = grants.entrySet().stream()
-                .map(entry -> new Payment.FromGrant(entry.getKey(), entry.getValue()))
-                .toList();
+        List<Payment.FromGrant> parts =
+                grants.entrySet().stream()
+                        .map(entry -> new Payment.FromGrant(entry.getKey(), entry.getValue()))
+                        .toList();
         return new Payment(
                 record.book(),
                 record.seq(),

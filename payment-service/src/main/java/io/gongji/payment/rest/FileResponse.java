@@ -4,7 +4,8 @@ import io.gongji.contracts.Refusal;
 import io.gongji.payment.app.FileCounts;
 import java.util.List;
 
-/// What became of a file's lines; `status` is PENDING while the ledger has not answered the last of them.
+/// What became of a file's lines; `status` is PENDING while the ledger has not answered the last of
+/// them.
 record FileResponse(
         String status,
         long lines,

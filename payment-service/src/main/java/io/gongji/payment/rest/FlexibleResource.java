@@ -42,7 +42,8 @@ public class FlexibleResource {
     }
 
     /// A month's payment; the policy says how much it is.
-    record FlexibleRequest(MemberId memberId, YearMonth month, Channel channel, String channelReference) {}
+    record FlexibleRequest(
+            MemberId memberId, YearMonth month, Channel channel, String channelReference) {}
 
     /// A month that was paid, in fen.
     record FlexibleResponse(
@@ -75,9 +76,12 @@ public class FlexibleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Pay a month as a flexible worker",
-            description = "On days outside the region's payment window it is refused with SETTLEMENT_PERIOD; "
-                    + "the day of receipt in China counts.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FlexibleRequest.class)))
+            description =
+                    "On days outside the region's payment window it is refused with SETTLEMENT_PERIOD; "
+                            + "the day of receipt in China counts.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = FlexibleRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "Paid",
@@ -93,7 +97,10 @@ public class FlexibleResource {
                         body.id("memberId", MemberId::parse),
                         Parameters.pastMonth("month", body.text("month"), writes.today()),
                         body.id("channel", Channel::new),
-                        body.text("channelReference", PayrollResource.REFERENCE, PayrollResource.REFERENCE_FORM)),
+                        body.text(
+                                "channelReference",
+                                PayrollResource.REFERENCE,
+                                PayrollResource.REFERENCE_FORM)),
                 paid -> "/v1/members/" + paid.memberId(),
                 FlexibleResponse::of);
     }

@@ -23,14 +23,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// A JSON object that a caller sent, read strictly: an unknown or doubled field, a fraction where a whole number
-/// belongs, or a value of another kind is refused with the field's name, never with its value.
+/// A JSON object that a caller sent, read strictly: an unknown or doubled field, a fraction where a
+/// whole number belongs, or a value of another kind is refused with the field's name, never with
+/// its value.
 final class JsonBody {
     private static final Pattern SPEAKABLE = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
 
     private final ObjectNode object;
 
@@ -42,13 +44,20 @@ final class JsonBody {
     static JsonBody read(byte[] body, String... fields) {
         ObjectNode object = parse(body);
         Set<String> known = Set.of(fields);
-        object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                String spoken = SPEAKABLE.matcher(name).matches() ? "'" + name + "'" : "one of the fields";
-                throw new ProblemException(
-                        Refusal.MALFORMED_BODY, spoken + " is unknown here; known are " + String.join(", ", fields));
-            }
-        });
+        object.fieldNames()
+                .forEachRemaining(name -> {
+                    if (!known.contains(name)) {
+                        String spoken =
+                                SPEAKABLE.matcher(name).matches()
+                                        ? "'" + name + "'"
+                                        : "one of the fields";
+                        throw new ProblemException(
+                                Refusal.MALFORMED_BODY,
+                                spoken
+                                        + " is unknown here; known are "
+                                        + String.join(", ", fields));
+                    }
+                });
         return new JsonBody(object);
     }
 
@@ -66,7 +75,8 @@ final class JsonBody {
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new ProblemException(Refusal.MALFORMED_BODY, "not well-formed JSON, line " + line);
+            throw new ProblemException(
+                    Refusal.MALFORMED_BODY, "not well-formed JSON, line " + line);
         } catch (IOException e) {
             throw new ProblemException(Refusal.MALFORMED_BODY, "not UTF-8");
         }

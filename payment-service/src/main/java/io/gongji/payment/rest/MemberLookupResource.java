@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Looks members up for pooling-service. A POST, so that an ID number is in no address and no access log.
+/// Looks members up for pooling-service. A POST, so that an ID number is in no address and no
+/// access log.
 @Path("/v1/member-lookups")
 @Tag(name = "Members")
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,22 +59,27 @@ public class MemberLookupResource {
     @Operation(
             summary = "Find a member by ID number or id",
             description = "Needs no Idempotency-Key: nothing is written.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LookupRequest.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = LookupRequest.class)))
     public LookupResponse lookup(InputStream in) {
         JsonBody body = JsonBody.read(head.json(in), "idNumber", "memberId", "onDate");
         LocalDate onDate = body.dateIfAny("onDate").orElseGet(writes::today);
         if (body.has("idNumber") == body.has("memberId")) {
-            throw new ProblemException(Refusal.INVALID_FIELD, "idNumber, memberId: send exactly one of them");
+            throw new ProblemException(
+                    Refusal.INVALID_FIELD, "idNumber, memberId: send exactly one of them");
         }
-        Optional<MemberQueries.LookupView> found = body.has("memberId")
-                ? queries.lookup(body.id("memberId", MemberId::parse), onDate)
-                : queries.lookup(idNumber(body), onDate);
-        return found.map(member -> new LookupResponse(
-                        member.memberId(),
-                        member.person().region(),
-                        member.person().scheme(),
-                        member.insured(),
-                        member.from16()))
+        Optional<MemberQueries.LookupView> found =
+                body.has("memberId")
+                        ? queries.lookup(body.id("memberId", MemberId::parse), onDate)
+                        : queries.lookup(idNumber(body), onDate);
+        return found.map(member ->
+                        new LookupResponse(
+                                member.memberId(),
+                                member.person().region(),
+                                member.person().scheme(),
+                                member.insured(),
+                                member.from16()))
                 .orElseThrow(() -> new ProblemException(Refusal.MEMBER_UNKNOWN, ""));
     }
 

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Members (参保人).
 @Path("/v1")
-@Tag(name = "Members", description = "Who is insured where and how. Names and ID numbers come back masked only.")
+@Tag(
+        name = "Members",
+        description = "Who is insured where and how. Names and ID numbers come back masked only.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class MemberResource {
@@ -67,7 +69,14 @@ public class MemberResource {
             LocalDate insuredFrom) {
         static Enrolment read(byte[] json) {
             JsonBody body =
-                    JsonBody.read(json, "name", "idNumber", "region", "scheme", "category", "insuredFrom");
+                    JsonBody.read(
+                            json,
+                            "name",
+                            "idNumber",
+                            "region",
+                            "scheme",
+                            "category",
+                            "insuredFrom");
             return new Enrolment(
                     body.text("name"),
                     body.text("idNumber"),
@@ -82,7 +91,8 @@ public class MemberResource {
     record ClosureRequest(ClosureReason reason, LocalDate closedOn) {
         static ClosureRequest read(byte[] json) {
             JsonBody body = JsonBody.read(json, "reason", "closedOn");
-            return new ClosureRequest(body.constant("reason", ClosureReason.values()), body.date("closedOn"));
+            return new ClosureRequest(
+                    body.constant("reason", ClosureReason.values()), body.date("closedOn"));
         }
     }
 
@@ -112,8 +122,11 @@ public class MemberResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Enrol a person (参保登记)",
-            description = "Answers 201 when the ledger has opened the account, 202 while it has not answered.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EnrolRequest.class)))
+            description =
+                    "Answers 201 when the ledger has opened the account, 202 while it has not answered.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = EnrolRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "Enrolled",
@@ -139,7 +152,9 @@ public class MemberResource {
     @Path("members/{memberId}/closure")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Close a member's account for good")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClosureRequest.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ClosureRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "Closed",
@@ -148,14 +163,18 @@ public class MemberResource {
         byte[] json = head.json(in);
         WriteHead write = head.write(json);
         ClosureRequest request = ClosureRequest.read(json);
-        return reply(members.close(write, Parameters.member(memberId), request.reason(), request.closedOn()));
+        return reply(
+                members.close(
+                        write, Parameters.member(memberId), request.reason(), request.closedOn()));
     }
 
     @POST
     @Path("members/{memberId}/insurance-end")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End a member's insurance after a last day (停保)")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = InsuranceEndRequest.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = InsuranceEndRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "Ended",
@@ -163,8 +182,11 @@ public class MemberResource {
     public Response endInsurance(@PathParam("memberId") String memberId, InputStream in) {
         byte[] json = head.json(in);
         WriteHead write = head.write(json);
-        return reply(members.endInsurance(
-                write, Parameters.member(memberId), InsuranceEndRequest.read(json).lastDay()));
+        return reply(
+                members.endInsurance(
+                        write,
+                        Parameters.member(memberId),
+                        InsuranceEndRequest.read(json).lastDay()));
     }
 
     @POST
@@ -172,9 +194,19 @@ public class MemberResource {
     @Consumes("text/csv")
     @Operation(
             summary = "Enrol many persons by file",
-            description = "CSV in UTF-8, header idNumber,name,region,scheme,category,insuredFrom, one person a line. "
-                    + "Each line counts for itself; the same file again changes nothing.")
-    @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)))
+            description =
+                    "CSV in UTF-8, header idNumber,name,region,scheme,category,insuredFrom, one person a line. "
+                            + "Each line counts for itself; the same file again changes nothing.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations
+                                                            .enums.SchemaType.STRING)))
     @APIResponse(
             responseCode = "201",
             description = "What became of the lines",
@@ -183,7 +215,10 @@ public class MemberResource {
         try (Upload upload = Upload.receive(in, limits)) {
             WriteHead write = head.write(upload.digest());
             return Replies.ofFile(
-                    head, files.load(write, upload.path()), _ -> "/v1/member-files", FileResponse::of);
+                    head,
+                    files.load(write, upload.path()),
+                    _ -> "/v1/member-files",
+                    FileResponse::of);
         }
     }
 
@@ -192,10 +227,13 @@ public class MemberResource {
     }
 
     private Object render(MemberId memberId, Replies.@Nullable Progress progress) {
-        MemberQueries.MemberView view = queries.member(memberId)
-                .orElseThrow(() -> new ProblemException(Refusal.MEMBER_UNKNOWN, "memberId"));
+        MemberQueries.MemberView view =
+                queries.member(memberId)
+                        .orElseThrow(
+                                () -> new ProblemException(Refusal.MEMBER_UNKNOWN, "memberId"));
         return switch (view.state()) {
-            case MemberState.Unknown _ -> throw new ProblemException(Refusal.MEMBER_UNKNOWN, "memberId");
+            case MemberState.Unknown _ ->
+                    throw new ProblemException(Refusal.MEMBER_UNKNOWN, "memberId");
             case MemberState.Open open -> render(view, open, "OPEN", progress);
             case MemberState.Closed closed -> render(view, closed.was(), "CLOSED", progress);
         };

@@ -36,7 +36,8 @@ final class Parameters {
     static YearMonth pastMonth(String name, @Nullable String text, LocalDate today) {
         YearMonth month = month(name, text);
         if (month.isAfter(YearMonth.from(today)) || month.getYear() < 2000) {
-            throw new ProblemException(Refusal.INVALID_FIELD, name + ": from 2000-01 to this month");
+            throw new ProblemException(
+                    Refusal.INVALID_FIELD, name + ": from 2000-01 to this month");
         }
         return month;
     }
@@ -68,7 +69,8 @@ final class Parameters {
     static long fen(String name, @Nullable String text) {
         if (text == null || !FEN.matcher(text).matches() || Long.parseLong(text) > Money.MAX_FEN) {
             throw new ProblemException(
-                    Refusal.INVALID_AMOUNT, name + ": a whole number of fen, 0 to " + Money.MAX_FEN);
+                    Refusal.INVALID_AMOUNT,
+                    name + ": a whole number of fen, 0 to " + Money.MAX_FEN);
         }
         return Long.parseLong(text);
     }
@@ -78,12 +80,14 @@ final class Parameters {
             return read.apply(text);
         } catch (IllegalArgumentException e) {
             String form = e.getMessage() == null ? "not an identifier" : e.getMessage();
-            throw new ProblemException(Refusal.INVALID_FIELD, name + ": " + (isOurs(e) ? form : "not an identifier"));
+            throw new ProblemException(
+                    Refusal.INVALID_FIELD, name + ": " + (isOurs(e) ? form : "not an identifier"));
         }
     }
 
     /// Our records say what they expect without the input; the platform's parsers repeat it.
     private static boolean isOurs(IllegalArgumentException e) {
-        return e.getStackTrace().length > 0 && e.getStackTrace()[0].getClassName().startsWith("io.gongji");
+        return e.getStackTrace().length > 0
+                && e.getStackTrace()[0].getClassName().startsWith("io.gongji");
     }
 }

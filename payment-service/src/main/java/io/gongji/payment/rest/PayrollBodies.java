@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Requests and responses of payroll months. Amounts are fen; `status` is POSTED, or PENDING while the ledger has not
-/// answered.
+/// Requests and responses of payroll months. Amounts are fen; `status` is POSTED, or PENDING while
+/// the ledger has not answered.
 final class PayrollBodies {
     private PayrollBodies() {}
 
@@ -29,7 +29,11 @@ final class PayrollBodies {
     record LineRequest(MemberId memberId, long wageFen, @Nullable RegionCode region) {}
 
     /// Money that arrived.
-    record ReceiptRequest(Channel channel, String channelReference, long amountFen, @Nullable RegionCode region) {}
+    record ReceiptRequest(
+            Channel channel,
+            String channelReference,
+            long amountFen,
+            @Nullable RegionCode region) {}
 
     /// What to take back.
     record CorrectionRequest(MemberId memberId, long takenBackFen, @Nullable RegionCode region) {}
@@ -46,7 +50,8 @@ final class PayrollBodies {
             String status,
             @Nullable String book,
             @Nullable Long seq) {
-        static LineResponse of(EmployerId employer, YearMonth month, LineResult line, Progress progress) {
+        static LineResponse of(
+                EmployerId employer, YearMonth month, LineResult line, Progress progress) {
             return new LineResponse(
                     employer,
                     month,
@@ -78,7 +83,11 @@ final class PayrollBodies {
             List<String> notes,
             List<LineErrorResponse> errors) {
         static PayrollFileResponse of(
-                EmployerId employer, YearMonth month, FileResult result, PayrollState totals, Progress progress) {
+                EmployerId employer,
+                YearMonth month,
+                FileResult result,
+                PayrollState totals,
+                Progress progress) {
             FileCounts counts = result.counts();
             return new PayrollFileResponse(
                     employer,
@@ -111,7 +120,8 @@ final class PayrollBodies {
             String status,
             @Nullable String book,
             @Nullable Long seq) {
-        static ReceiptResponse of(EmployerId employer, YearMonth month, ReceiptResult receipt, Progress progress) {
+        static ReceiptResponse of(
+                EmployerId employer, YearMonth month, ReceiptResult receipt, Progress progress) {
             return new ReceiptResponse(
                     employer,
                     month,
@@ -127,8 +137,8 @@ final class PayrollBodies {
         }
     }
 
-    /// What an allotment did: `remainingFen` is employees' money that came and is on no account, `waitingFen` what is
-    /// assessed and on no account.
+    /// What an allotment did: `remainingFen` is employees' money that came and is on no account,
+    /// `waitingFen` what is assessed and on no account.
     record AllotmentResponse(
             EmployerId employer,
             YearMonth month,
@@ -140,7 +150,8 @@ final class PayrollBodies {
             String status,
             @Nullable String book,
             @Nullable Long seq) {
-        static AllotmentResponse of(EmployerId employer, YearMonth month, AllotmentResult result, Progress progress) {
+        static AllotmentResponse of(
+                EmployerId employer, YearMonth month, AllotmentResult result, Progress progress) {
             return new AllotmentResponse(
                     employer,
                     month,
@@ -197,7 +208,8 @@ final class PayrollBodies {
             long pending) {
         static PayrollResponse of(EmployerId employer, YearMonth month, List<PayrollView> months) {
             if (months.isEmpty()) {
-                throw new ProblemException(Refusal.NOT_FOUND, "nothing was assessed for this employer and month");
+                throw new ProblemException(
+                        Refusal.NOT_FOUND, "nothing was assessed for this employer and month");
             }
             return new PayrollResponse(
                     employer,
@@ -217,7 +229,10 @@ final class PayrollBodies {
         }
 
         private static long sum(List<PayrollView> months, ToLongFunction<PayrollState> part) {
-            return months.stream().map(PayrollView::totals).mapToLong(part).reduce(0, Math::addExact);
+            return months.stream()
+                    .map(PayrollView::totals)
+                    .mapToLong(part)
+                    .reduce(0, Math::addExact);
         }
     }
 }

@@ -36,12 +36,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Payroll months of employers (单位缴费).
 @Path("/v1/employers/{employer}/payrolls/{month}")
-@Tag(name = "Payrolls", description = "What an employer owes for a month, what came, what went to the accounts.")
+@Tag(
+        name = "Payrolls",
+        description = "What an employer owes for a month, what came, what went to the accounts.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PayrollResource {
     static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-    static final String REFERENCE_FORM = "1 to 64 letters, digits, dots, dashes, colons and underscores";
+    static final String REFERENCE_FORM =
+            "1 to 64 letters, digits, dots, dashes, colons and underscores";
 
     private final PayrollHandler payrolls;
     private final PayrollFileHandler files;
@@ -73,7 +76,8 @@ public class PayrollResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Assess one employee's share of a month",
-            description = "The same line again changes nothing; another wage is refused with ALREADY_ASSESSED.")
+            description =
+                    "The same line again changes nothing; another wage is refused with ALREADY_ASSESSED.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = PayrollBodies.LineRequest.class)))
@@ -82,7 +86,9 @@ public class PayrollResource {
             description = "Assessed",
             content = @Content(schema = @Schema(implementation = PayrollBodies.LineResponse.class)))
     public Response line(
-            @PathParam("employer") String employer, @PathParam("month") String month, InputStream in) {
+            @PathParam("employer") String employer,
+            @PathParam("month") String month,
+            InputStream in) {
         byte[] json = head.json(in);
         WriteHead write = head.write(json);
         JsonBody body = JsonBody.read(json, "memberId", "wageFen", "region");
@@ -106,16 +112,22 @@ public class PayrollResource {
     @Consumes("text/csv")
     @Operation(
             summary = "Assess a payroll by file",
-            description = "CSV in UTF-8, header idNumber,wage or memberId,wage, one employee a line, the wage in yuan "
-                    + "with at most two decimals. Each line counts for itself; the same file again changes nothing. "
-                    + "The amounts are the month's totals after the file.")
+            description =
+                    "CSV in UTF-8, header idNumber,wage or memberId,wage, one employee a line, the wage in yuan "
+                            + "with at most two decimals. Each line counts for itself; the same file again changes nothing. "
+                            + "The amounts are the month's totals after the file.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "201",
             description = "What became of the lines",
-            content = @Content(schema = @Schema(implementation = PayrollBodies.PayrollFileResponse.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    PayrollBodies.PayrollFileResponse.class)))
     public Response file(
             @PathParam("employer") String employer,
             @PathParam("month") String month,
@@ -130,12 +142,13 @@ public class PayrollResource {
                     head,
                     files.load(write, by, of, where, upload.path()),
                     _ -> location(by, of),
-                    (result, progress) -> PayrollBodies.PayrollFileResponse.of(
-                            by,
-                            of,
-                            result,
-                            queries.totals(new PayrollId(by, of, result.region())),
-                            progress));
+                    (result, progress) ->
+                            PayrollBodies.PayrollFileResponse.of(
+                                    by,
+                                    of,
+                                    result,
+                                    queries.totals(new PayrollId(by, of, result.region())),
+                                    progress));
         }
     }
 
@@ -144,16 +157,22 @@ public class PayrollResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Take in money of a month",
-            description = "It pays the employees' part first. A channel's reference is unique for ever.")
+            description =
+                    "It pays the employees' part first. A channel's reference is unique for ever.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = PayrollBodies.ReceiptRequest.class)))
+            content =
+                    @Content(schema = @Schema(implementation = PayrollBodies.ReceiptRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "Received",
-            content = @Content(schema = @Schema(implementation = PayrollBodies.ReceiptResponse.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PayrollBodies.ReceiptResponse.class)))
     public Response receipt(
-            @PathParam("employer") String employer, @PathParam("month") String month, InputStream in) {
+            @PathParam("employer") String employer,
+            @PathParam("month") String month,
+            InputStream in) {
         byte[] json = head.json(in);
         WriteHead write = head.write(json);
         JsonBody body = JsonBody.read(json, "channel", "channelReference", "amountFen", "region");
@@ -182,7 +201,12 @@ public class PayrollResource {
     @APIResponse(
             responseCode = "201",
             description = "Allotted",
-            content = @Content(schema = @Schema(implementation = PayrollBodies.AllotmentResponse.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    PayrollBodies.AllotmentResponse.class)))
     public Response allot(
             @PathParam("employer") String employer,
             @PathParam("month") String month,
@@ -211,13 +235,25 @@ public class PayrollResource {
             description = "What the account lacks becomes recoverable from the person.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = PayrollBodies.CorrectionRequest.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    PayrollBodies.CorrectionRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "Taken back",
-            content = @Content(schema = @Schema(implementation = PayrollBodies.CorrectionResponse.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    PayrollBodies.CorrectionResponse.class)))
     public Response correct(
-            @PathParam("employer") String employer, @PathParam("month") String month, InputStream in) {
+            @PathParam("employer") String employer,
+            @PathParam("month") String month,
+            InputStream in) {
         byte[] json = head.json(in);
         WriteHead write = head.write(json);
         JsonBody body = JsonBody.read(json, "memberId", "takenBackFen", "region");
@@ -233,7 +269,8 @@ public class PayrollResource {
                         body.fen("takenBackFen", 1),
                         body.regionIfAny("region").orElse(null)),
                 _ -> location(by, of),
-                (result, progress) -> PayrollBodies.CorrectionResponse.of(by, of, result, progress));
+                (result, progress) ->
+                        PayrollBodies.CorrectionResponse.of(by, of, result, progress));
     }
 
     @GET

@@ -34,10 +34,15 @@ public class PolicyResource {
     }
 
     /// One pack in a list.
-    record PolicySummary(PolicyVersion version, RegionCode region, String title, String source, String sha256) {
+    record PolicySummary(
+            PolicyVersion version, RegionCode region, String title, String source, String sha256) {
         static PolicySummary of(PolicyPack pack) {
             return new PolicySummary(
-                    pack.version(), pack.region(), pack.title(), pack.source(), pack.digest().toString());
+                    pack.version(),
+                    pack.region(),
+                    pack.title(),
+                    pack.source(),
+                    pack.digest().toString());
         }
     }
 
@@ -90,6 +95,7 @@ public class PolicyResource {
     }
 
     private static ProblemException unknown() {
-        return new ProblemException(Refusal.UNKNOWN_POLICY_VERSION, "GET /v1/policies lists the versions there are");
+        return new ProblemException(
+                Refusal.UNKNOWN_POLICY_VERSION, "GET /v1/policies lists the versions there are");
     }
 }

@@ -2,13 +2,16 @@ package io.gongji.payment.rest;
 
 import io.gongji.contracts.Refusal;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A problem (RFC 9457). `code` is stable; `title` is a sentence in the caller's language.
-@Schema(description = "A refusal or an error (RFC 9457). The code is stable, the title is for people.")
 public record Problem(
-        String type, String title, int status, String code, @Nullable String detail, String instance) {
+        String type,
+        String title,
+        int status,
+        String code,
+        @Nullable String detail,
+        String instance) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(Refusal refusal, String detail, String path, Locale language) {

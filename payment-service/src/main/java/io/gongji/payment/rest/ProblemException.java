@@ -2,7 +2,8 @@ package io.gongji.payment.rest;
 
 import io.gongji.contracts.Refusal;
 
-/// A request that this edge already knows to refuse. It ends the resource method and becomes problem+json.
+/// A request that this edge already knows to refuse. It ends the resource method and becomes
+/// problem+json.
 final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns everything that goes wrong into problem+json. Exception texts reach neither a caller nor a log: a driver's
-/// message may repeat what was written.
+/// Turns everything that goes wrong into problem+json. Exception texts reach neither a caller nor a
+/// log: a driver's message may repeat what was written.
 public final class ProblemMappers {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMappers.class);
 
@@ -53,14 +53,24 @@ public final class ProblemMappers {
             LOG.warn("Too many writers on one aggregate trace={}", trace);
             return response(Refusal.TOO_BUSY, "trace " + trace, uri, headers);
         }
-        LOG.error("Request failed trace={} path={} reason={}", trace, uri.getPath().replaceAll("[\\r\\n]", ""), chain(e));
+        LOG.error(
+                "Request failed trace={} path={} reason={}",
+                trace,
+                uri.getPath().replaceAll("[\\r\\n]", ""),
+                chain(e));
         return response(Refusal.INTERNAL, "trace " + trace, uri, headers);
     }
 
     static Response response(Refusal refusal, String detail, UriInfo uri, HttpHeaders headers) {
-        Response.ResponseBuilder response = Response.status(refusal.httpStatus())
-                .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(refusal, detail, uri.getRequestUri().getRawPath(), language(headers)));
+        Response.ResponseBuilder response =
+                Response.status(refusal.httpStatus())
+                        .type(Problem.MEDIA_TYPE)
+                        .entity(
+                                Problem.of(
+                                        refusal,
+                                        detail,
+                                        uri.getRequestUri().getRawPath(),
+                                        language(headers)));
         if (refusal == Refusal.TOO_BUSY || refusal == Refusal.UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, 1);
         }
@@ -89,27 +99,35 @@ public final class ProblemMappers {
 
     private static boolean isOutOfReach(Throwable e) {
         return causes(e)
-                .anyMatch(cause -> cause instanceof ConnectionException
-                        || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState())));
+                .anyMatch(cause ->
+                        cause instanceof ConnectionException
+                                || (cause instanceof SQLException sql
+                                        && isConnectionState(sql.getSQLState())));
     }
 
     /// 08: connection; 57P: the server goes down; 53: no resources.
     private static boolean isConnectionState(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+        return state != null
+                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
     }
 
     /// Class names, SQL states and the place in our code: all that is safe to log.
     private static String chain(Throwable e) {
-        String names = causes(e)
-                .map(cause -> cause.getClass().getName()
-                        + (cause instanceof SQLException sql ? "[" + sql.getSQLState() + "]" : ""))
-                .collect(Collectors.joining("<"));
-        String places = causes(e)
-                .flatMap(cause -> Stream.of(cause.getStackTrace()))
-                .filter(frame -> frame.getClassName().startsWith("io.gongji"))
-                .limit(5)
-                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-                .collect(Collectors.joining(","));
+        String names =
+                causes(e)
+                        .map(cause ->
+                                cause.getClass().getName()
+                                        + (cause instanceof SQLException sql
+                                                ? "[" + sql.getSQLState() + "]"
+                                                : ""))
+                        .collect(Collectors.joining("<"));
+        String places =
+                causes(e)
+                        .flatMap(cause -> Stream.of(cause.getStackTrace()))
+                        .filter(frame -> frame.getClassName().startsWith("io.gongji"))
+                        .limit(5)
+                        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                        .collect(Collectors.joining(","));
         return names + " at=" + places;
     }
 

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Quotes of contributions: what a wage would cost. Nothing is written.
 @Path("/v1")
-@Tag(name = "Quotes", description = "What contributions would be, by the policy of a region and month.")
+@Tag(
+        name = "Quotes",
+        description = "What contributions would be, by the policy of a region and month.")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class QuoteResource {
@@ -43,7 +45,8 @@ public class QuoteResource {
     }
 
     /// One employee's base and share, in fen.
-    record QuoteResponse(long wageFen, long baseFen, long employeeShareFen, PolicyVersion policyVersion) {}
+    record QuoteResponse(
+            long wageFen, long baseFen, long employeeShareFen, PolicyVersion policyVersion) {}
 
     /// The wages of an employer.
     record EmployerQuoteRequest(RegionCode region, YearMonth month, List<Long> wagesFen) {}
@@ -66,9 +69,11 @@ public class QuoteResource {
             @QueryParam("region") @Nullable String region,
             @QueryParam("month") @Nullable String month,
             @QueryParam("wageFen") @Nullable String wageFen) {
-        Ruled<ContributionRules> ruled = rules(Parameters.region(region), Parameters.month("month", month));
+        Ruled<ContributionRules> ruled =
+                rules(Parameters.region(region), Parameters.month("month", month));
         EmployeeQuote quote = employee(Parameters.fen("wageFen", wageFen), ruled.rules());
-        return new QuoteResponse(quote.wageFen(), quote.baseFen(), quote.employeeShareFen(), ruled.version());
+        return new QuoteResponse(
+                quote.wageFen(), quote.baseFen(), quote.employeeShareFen(), ruled.version());
     }
 
     @POST
@@ -77,7 +82,9 @@ public class QuoteResource {
     @Operation(
             summary = "Quote an employer's share of a month",
             description = "Needs no Idempotency-Key: nothing is written.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = EmployerQuoteRequest.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = EmployerQuoteRequest.class)))
     public EmployerQuoteResponse employerQuote(InputStream in) {
         JsonBody body = JsonBody.read(head.json(in), "region", "month", "wagesFen");
         Ruled<ContributionRules> ruled = rules(body.region("region"), body.month("month"));
@@ -100,8 +107,10 @@ public class QuoteResource {
 
     private Ruled<ContributionRules> rules(RegionCode region, YearMonth month) {
         return policies.contributions(region, month.atDay(1))
-                .orElseThrow(() -> new ProblemException(
-                        Refusal.NOT_CONFIGURED, "contributions of region " + region + " in " + month));
+                .orElseThrow(() ->
+                        new ProblemException(
+                                Refusal.NOT_CONFIGURED,
+                                "contributions of region " + region + " in " + month));
     }
 
     private static EmployeeQuote employee(long wageFen, ContributionRules rules) {

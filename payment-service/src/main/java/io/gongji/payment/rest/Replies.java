@@ -2,7 +2,6 @@ package io.gongji.payment.rest;
 
 import io.gongji.contracts.Refusal;
 import io.gongji.payment.app.Written;
-import io.gongji.payment.store.Answers.Answer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -10,21 +9,22 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Replies to writes: 201 when the ledger accepted it, 202 while it has not answered, a problem when it was refused.
+/// Replies to writes: 201 when the ledger accepted it, 202 while it has not answered, a problem
+/// when it was refused.
 final class Replies {
     private Replies() {}
 
     /// How far a write is.
     ///
     /// @param status POSTED or PENDING
-    /// @param book   of the journal record, when there is one
+    /// @param book of the journal record, when there is one
     record Progress(String status, @Nullable String book, @Nullable Long seq) {
         static final Progress PENDING = new Progress("PENDING", null, null);
 
-        static Progress of(@Nullable Answer answer) {
-            return answer == null
+        static Progress of(Written.@Nullable Place place) {
+            return place == null
                     ? new Progress("POSTED", null, null)
-                    : new Progress("POSTED", answer.book().value(), answer.seq());
+                    : new Progress("POSTED", place.book().value(), place.seq());
         }
     }
 
@@ -35,14 +35,21 @@ final class Replies {
             BiFunction<R, Progress, Object> body) {
         return switch (written) {
             case Written.Posted<R> posted ->
-                reply(201, location.apply(posted.result()), body.apply(posted.result(), Progress.of(posted.answer())));
+                    reply(
+                            201,
+                            location.apply(posted.result()),
+                            body.apply(posted.result(), Progress.of(posted.place())));
             case Written.Pending<R> pending ->
-                reply(202, location.apply(pending.result()), body.apply(pending.result(), Progress.PENDING));
+                    reply(
+                            202,
+                            location.apply(pending.result()),
+                            body.apply(pending.result(), Progress.PENDING));
             case Written.Refused<R> refused -> refused(head, refused.reason(), refused.detail());
         };
     }
 
-    /// A file's lines are decided when it is stored, whatever the ledger still has to answer: always 201.
+    /// A file's lines are decided when it is stored, whatever the ledger still has to answer:
+    /// always 201.
     static <R> Response ofFile(
             RequestHead head,
             Written<R> written,
@@ -50,9 +57,15 @@ final class Replies {
             BiFunction<R, Progress, Object> body) {
         return switch (written) {
             case Written.Posted<R> posted ->
-                reply(201, location.apply(posted.result()), body.apply(posted.result(), Progress.of(posted.answer())));
+                    reply(
+                            201,
+                            location.apply(posted.result()),
+                            body.apply(posted.result(), Progress.of(posted.place())));
             case Written.Pending<R> pending ->
-                reply(201, location.apply(pending.result()), body.apply(pending.result(), Progress.PENDING));
+                    reply(
+                            201,
+                            location.apply(pending.result()),
+                            body.apply(pending.result(), Progress.PENDING));
             case Written.Refused<R> refused -> refused(head, refused.reason(), refused.detail());
         };
     }

@@ -1,9 +1,6 @@
 package io.gongji.payment.rest;
 
 import io.gongji.contracts.Refusal;
-import io.gongji.contracts.Uuids;
-import io.gongji.contracts.journal.Sha256;
-import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.payment.app.WriteHead;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 class RequestHead {
     private static final Pattern CALLER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,99}");
-    private static final Pattern WAIT = Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?([0-9]{1,6})\"?\\s*(?=$|[,;])");
+    private static final Pattern WAIT =
+            Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?([0-9]{1,6})\"?\\s*(?=$|[,;])");
 
     private final HttpHeaders headers;
     private final UriInfo uri;
@@ -54,7 +52,8 @@ class RequestHead {
         try {
             byte[] read = body.readNBytes(limits.jsonBytesMax() + 1);
             if (read.length > limits.jsonBytesMax()) {
-                throw new ProblemException(Refusal.BODY_TOO_LARGE, "at most " + limits.jsonBytesMax() + " bytes");
+                throw new ProblemException(
+                        Refusal.BODY_TOO_LARGE, "at most " + limits.jsonBytesMax() + " bytes");
             }
             return read;
         } catch (IOException e) {
@@ -71,16 +70,13 @@ class RequestHead {
         if (!KEY.matcher(key).matches()) {
             throw new ProblemException(Refusal.IDEMPOTENCY_KEY_INVALID, "");
         }
-        String path = uri.getRequestUri().getRawPath();
-        String query = uri.getRequestUri().getRawQuery();
-        Sha256 digest = IdempotencyKeys.requestDigest(
-                request.getMethod(), query == null ? path : path + "?" + query, body);
-        return new WriteHead(
+        return WriteHead.of(
                 caller(),
                 key,
-                digest,
-                path,
-                Uuids.version7(System.currentTimeMillis()).toString(),
+                request.getMethod(),
+                uri.getRequestUri().getRawPath(),
+                uri.getRequestUri().getRawQuery(),
+                body,
                 waiting());
     }
 
@@ -91,7 +87,8 @@ class RequestHead {
         }
         if (!CALLER.matcher(caller).matches()) {
             throw new ProblemException(
-                    Refusal.INVALID_FIELD, "Gongji-Caller: 1 to 64 letters, digits, dots, dashes and underscores");
+                    Refusal.INVALID_FIELD,
+                    "Gongji-Caller: 1 to 64 letters, digits, dots, dashes and underscores");
         }
         return caller;
     }

@@ -7,9 +7,14 @@ import java.time.Duration;
 ///
 /// @param jsonBytesMax largest JSON body
 /// @param fileBytesMax largest file
-/// @param uploads      folder in which a file is kept while it is read
-/// @param waitDefault  how long a write waits for the ledger when the caller does not say
-/// @param waitMax      how long it waits at most
-/// @param quoteMax     wages in one employer quote
+/// @param uploads folder in which a file is kept while it is read
+/// @param waitDefault how long a write waits for the ledger when the caller does not say
+/// @param waitMax how long it waits at most
+/// @param quoteMax wages in one employer quote
 public record RestLimits(
-        int jsonBytesMax, long fileBytesMax, Path uploads, Duration waitDefault, Duration waitMax, int quoteMax) {}
+        int jsonBytesMax,
+        long fileBytesMax,
+        Path uploads,
+        Duration waitDefault,
+        Duration waitMax,
+        int quoteMax) {}

@@ -20,7 +20,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Requests and responses of bills. Amounts are fen; fund, own, pool, wallet and cash add up to the bill.
+/// Requests and responses of bills. Amounts are fen; fund, own, pool, wallet and cash add up to the
+/// bill.
 final class SettlementBodies {
     private SettlementBodies() {}
 
@@ -29,7 +30,8 @@ final class SettlementBodies {
             MemberId memberId,
             ProviderId providerId,
             RegionCode providerRegion,
-            @Schema(description = "The provider's own number, unique for ever") String providerNumber,
+            @Schema(description = "The provider's own number, unique for ever")
+                    String providerNumber,
             LocalDate serviceDate,
             Benefit benefit,
             long totalFen,
@@ -38,7 +40,8 @@ final class SettlementBodies {
     /// One grant's part.
     record GrantResponse(GrantId grantId, long amountFen) {}
 
-    /// A bill as it stands: PENDING, POSTED, DECLINED or VOIDED. `cashFen` holds the out-of-scope part too.
+    /// A bill as it stands: PENDING, POSTED, DECLINED or VOIDED. `cashFen` holds the out-of-scope
+    /// part too.
     record SettlementResponse(
             SettlementId settlementId,
             MemberId memberId,
@@ -48,7 +51,8 @@ final class SettlementBodies {
             LocalDate serviceDate,
             Benefit benefit,
             String status,
-            @Schema(description = "A void of a posted bill waits for the ledger") boolean voidPending,
+            @Schema(description = "A void of a posted bill waits for the ledger")
+                    boolean voidPending,
             @Nullable Refusal reason,
             long totalFen,
             long inScopeFen,
@@ -68,15 +72,30 @@ final class SettlementBodies {
             return switch (state) {
                 case SettlementState.Absent _ -> Optional.empty();
                 case SettlementState.Requested requested ->
-                    Optional.of(of(requested.bill(), "PENDING", false, null, null, null));
+                        Optional.of(of(requested.bill(), "PENDING", false, null, null, null));
                 case SettlementState.Posted posted ->
-                    Optional.of(of(posted.bill(), "POSTED", false, null, posted.payment(), null));
+                        Optional.of(
+                                of(posted.bill(), "POSTED", false, null, posted.payment(), null));
                 case SettlementState.Declined declined ->
-                    Optional.of(of(declined.bill(), "DECLINED", false, declined.reason(), null, null));
+                        Optional.of(
+                                of(
+                                        declined.bill(),
+                                        "DECLINED",
+                                        false,
+                                        declined.reason(),
+                                        null,
+                                        null));
                 case SettlementState.VoidRequested asked ->
-                    Optional.of(of(asked.bill(), "POSTED", true, null, asked.payment(), null));
+                        Optional.of(of(asked.bill(), "POSTED", true, null, asked.payment(), null));
                 case SettlementState.Voided voided ->
-                    Optional.of(of(voided.bill(), "VOIDED", false, null, voided.payment(), voided.voidedBySeq()));
+                        Optional.of(
+                                of(
+                                        voided.bill(),
+                                        "VOIDED",
+                                        false,
+                                        null,
+                                        voided.payment(),
+                                        voided.voidedBySeq()));
             };
         }
 

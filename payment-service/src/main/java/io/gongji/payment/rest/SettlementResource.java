@@ -48,7 +48,10 @@ public class SettlementResource {
     private final RequestHead head;
 
     SettlementResource(
-            SettlementHandler settlements, TrialHandler trials, SettlementQueries queries, RequestHead head) {
+            SettlementHandler settlements,
+            TrialHandler trials,
+            SettlementQueries queries,
+            RequestHead head) {
         this.settlements = settlements;
         this.trials = trials;
         this.queries = queries;
@@ -60,11 +63,14 @@ public class SettlementResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Settle a bill",
-            description = "Prices it, reserves the yearly cap and asks the ledger. 201 when it is posted, 202 while the "
-                    + "ledger has not answered. While another bill of the person and year is open it waits, then "
-                    + "answers 409 SETTLEMENT_IN_PROGRESS. A provider's number is unique for ever: the same bill again "
-                    + "is the same settlement, another one is PROVIDER_NUMBER_REUSED.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SettlementRequest.class)))
+            description =
+                    "Prices it, reserves the yearly cap and asks the ledger. 201 when it is posted, 202 while the "
+                            + "ledger has not answered. While another bill of the person and year is open it waits, then "
+                            + "answers 409 SETTLEMENT_IN_PROGRESS. A provider's number is unique for ever: the same bill again "
+                            + "is the same settlement, another one is PROVIDER_NUMBER_REUSED.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = SettlementRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "Posted",
@@ -81,16 +87,18 @@ public class SettlementResource {
     @Operation(
             summary = "What a bill would cost now (预结算)",
             description = "Needs no Idempotency-Key: nothing is written, nothing is promised.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SettlementRequest.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = SettlementRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "The price and the split",
             content = @Content(schema = @Schema(implementation = TrialResponse.class)))
     public Response attempt(InputStream in) {
         return switch (trials.attempt(bill(head.json(in)))) {
-            case TrialHandler.Trial.Refused refused -> Replies.refused(head, refused.reason(), refused.detail());
-            case TrialHandler.Trial.Priced priced ->
-                Response.ok(TrialResponse.of(priced)).build();
+            case TrialHandler.Trial.Refused refused ->
+                    Replies.refused(head, refused.reason(), refused.detail());
+            case TrialHandler.Trial.Priced priced -> Response.ok(TrialResponse.of(priced)).build();
         };
     }
 
@@ -99,7 +107,8 @@ public class SettlementResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Take a posted bill back whole (撤销)",
-            description = "A bill on which a later price rests is refused with LATER_SETTLEMENT_EXISTS.")
+            description =
+                    "A bill on which a later price rests is refused with LATER_SETTLEMENT_EXISTS.")
     @APIResponse(
             responseCode = "201",
             description = "Voided",
@@ -130,28 +139,35 @@ public class SettlementResource {
             description = "The bill",
             content = @Content(schema = @Schema(implementation = SettlementResponse.class)))
     public SettlementResponse settlement(
-            @PathParam("providerId") String providerId, @PathParam("providerNumber") String providerNumber) {
+            @PathParam("providerId") String providerId,
+            @PathParam("providerNumber") String providerNumber) {
         ProviderId provider = Parameters.id("providerId", providerId, ProviderId::new);
-        return render(queries.find(provider, providerNumber)
-                .orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, "providerNumber")));
+        return render(
+                queries.find(provider, providerNumber)
+                        .orElseThrow(
+                                () -> new ProblemException(Refusal.NOT_FOUND, "providerNumber")));
     }
 
     private static BillRequest bill(byte[] json) {
-        JsonBody body = JsonBody.read(
-                json,
-                "memberId",
-                "providerId",
-                "providerRegion",
-                "providerNumber",
-                "serviceDate",
-                "benefit",
-                "totalFen",
-                "inScopeFen");
+        JsonBody body =
+                JsonBody.read(
+                        json,
+                        "memberId",
+                        "providerId",
+                        "providerRegion",
+                        "providerNumber",
+                        "serviceDate",
+                        "benefit",
+                        "totalFen",
+                        "inScopeFen");
         return new BillRequest(
                 body.id("memberId", MemberId::parse),
                 body.id("providerId", ProviderId::new),
                 body.region("providerRegion"),
-                body.text("providerNumber", NUMBER, "1 to 64 letters, digits, dots, dashes and underscores"),
+                body.text(
+                        "providerNumber",
+                        NUMBER,
+                        "1 to 64 letters, digits, dots, dashes and underscores"),
                 body.date("serviceDate"),
                 body.constant("benefit", Benefit.values()),
                 new Pricing.Cost(body.fen("totalFen", 1), body.fen("inScopeFen", 0)));

@@ -11,7 +11,8 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// A file that a caller sent, kept on disk, readable by this process only, while it is worked on; then gone.
+/// A file that a caller sent, kept on disk, readable by this process only, while it is worked on;
+/// then gone.
 final class Upload implements AutoCloseable {
     private final Path path;
     private final byte[] sha256;
@@ -26,7 +27,8 @@ final class Upload implements AutoCloseable {
         Path path = create(limits);
         boolean received = false;
         try (OutputStream file = Files.newOutputStream(path);
-                DigestOutputStream out = new DigestOutputStream(file, MessageDigest.getInstance("SHA-256"))) {
+                DigestOutputStream out =
+                        new DigestOutputStream(file, MessageDigest.getInstance("SHA-256"))) {
             copy(body, out, limits.fileBytesMax());
             received = true;
             return new Upload(path, out.getMessageDigest().digest());
@@ -57,7 +59,8 @@ final class Upload implements AutoCloseable {
 
     private static Path create(RestLimits limits) {
         try {
-            return Files.createTempFile(Files.createDirectories(limits.uploads()), "gongji-", ".csv");
+            return Files.createTempFile(
+                    Files.createDirectories(limits.uploads()), "gongji-", ".csv");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

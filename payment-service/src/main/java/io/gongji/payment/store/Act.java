@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One use case as its events will remember it.
 ///
-/// @param today             the day of receipt in Asia/Shanghai
-/// @param actor             who asked: a caller's name, never a person's
-/// @param causationId       the event that led to this, if one did
+/// @param today the day of receipt in Asia/Shanghai
+/// @param actor who asked: a caller's name, never a person's
+/// @param causationId the event that led to this, if one did
 /// @param idempotencyDigest of caller and Idempotency-Key
-/// @param policyVersion     the pack that decides amounts here, if one does
+/// @param policyVersion the pack that decides amounts here, if one does
 public record Act(
         Instant at,
         LocalDate today,
@@ -28,6 +28,7 @@ public record Act(
     }
 
     Metadata effective(LocalDate date) {
-        return new Metadata(at, date, actor, correlationId, causationId, policyVersion, idempotencyDigest);
+        return new Metadata(
+                at, date, actor, correlationId, causationId, policyVersion, idempotencyDigest);
     }
 }

@@ -48,7 +48,8 @@ public final class Aggregate<C, S, E> {
     public Map<String, Loaded<S>> loadAll(Handle handle, Collection<String> ids) {
         List<StreamId> streams = ids.stream().map(id -> new StreamId(kind, id)).toList();
         Map<String, Loaded<S>> all = new LinkedHashMap<>();
-        events.loadAll(handle, streams).forEach((stream, stored) -> all.put(stream.id(), loaded(stream, stored)));
+        events.loadAll(handle, streams)
+                .forEach((stream, stored) -> all.put(stream.id(), loaded(stream, stored)));
         return all;
     }
 
@@ -72,9 +73,7 @@ public final class Aggregate<C, S, E> {
         public Optional<EventId> lastTold() {
             List<NewEvent> told = new ArrayList<>(append.events());
             told.removeIf(event -> event.route() == null);
-            return told.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(told.getLast().eventId());
+            return told.isEmpty() ? Optional.empty() : Optional.of(told.getLast().eventId());
         }
 
         /// How many events the ledger will answer.

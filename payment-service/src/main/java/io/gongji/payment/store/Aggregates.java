@@ -34,8 +34,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Every kind of aggregate of this service.
 ///
-/// A payroll month is many streams: one of its totals and receipts, and one per line, so that a file of a million lines
-/// never loads more than the lines at hand.
+/// A payroll month is many streams: one of its totals and receipts, and one per line, so that a
+/// file of a million lines never loads more than the lines at hand.
 public record Aggregates(
         EventStore events,
         Aggregate<MemberCommand, MemberState, MemberFact> members,
@@ -51,7 +51,8 @@ public record Aggregates(
                 new Aggregate<>("payroll", new PayrollDecider(), new PayrollCodec(), events),
                 new Aggregate<>("payroll-line", new LineDecider(), new LineCodec(), events),
                 new Aggregate<>("flexible", new FlexibleDecider(), new FlexibleCodec(), events),
-                new Aggregate<>("settlement", new SettlementDecider(), new SettlementCodec(), events),
+                new Aggregate<>(
+                        "settlement", new SettlementDecider(), new SettlementCodec(), events),
                 new Aggregate<>("counters", new CountersDecider(), new CountersCodec(), events));
     }
 
@@ -64,9 +65,7 @@ public record Aggregates(
 
     /// Appends all of them in one statement, in this order.
     public void append(Handle handle, List<Prepared> prepared) {
-        List<Append> appends = prepared.stream()
-                .map(Prepared::append)
-                .toList();
+        List<Append> appends = prepared.stream().map(Prepared::append).toList();
         if (!appends.isEmpty()) {
             events.appendAll(handle, appends);
         }

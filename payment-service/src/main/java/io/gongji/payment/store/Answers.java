@@ -17,7 +17,12 @@ public final class Answers {
     public record Answer(BookId book, long seq, @Nullable Refusal refusal) {}
 
     /// Keeps an answer; the same one again changes nothing.
-    public void insert(Handle handle, EventId eventId, String subject, @Nullable RegionCode region, Answer answer) {
+    public void insert(
+            Handle handle,
+            EventId eventId,
+            String subject,
+            @Nullable RegionCode region,
+            Answer answer) {
         handle.createUpdate(
                         """
                         INSERT INTO answer (event_id, subject, region, book, seq, refusal)
@@ -47,7 +52,8 @@ public final class Answers {
 
     /// How many events of a payroll month are answered.
     public long count(Handle handle, PayrollId payroll) {
-        return handle.createQuery("SELECT count(*) FROM answer WHERE subject = :subject AND region = :region")
+        return handle.createQuery(
+                        "SELECT count(*) FROM answer WHERE subject = :subject AND (region = :region OR region IS NULL)")
                 .bind("subject", payroll.subject())
                 .bind("region", payroll.region().value())
                 .mapTo(Long.class)

@@ -12,19 +12,22 @@ final class FlexibleCodec implements Codec<FlexibleFact> {
     public NewEvent write(FlexibleFact fact, Act act) {
         return switch (fact) {
             case FlexibleFact.Received received ->
-                Told.write(
-                        received.told(),
-                        "flexible/" + received.told().memberId() + "/"
-                                + received.told().month(),
-                        act,
-                        act.today());
+                    Told.write(
+                            received.told(),
+                            "flexible/"
+                                    + received.told().memberId()
+                                    + "/"
+                                    + received.told().month(),
+                            act,
+                            act.today());
         };
     }
 
     @Override
     public FlexibleFact read(Stored stored) {
         if (Told.is(stored, EventType.FLEXIBLE_RECEIVED)) {
-            return new FlexibleFact.Received(Told.read(stored, ContributionEvent.FlexibleReceived.class));
+            return new FlexibleFact.Received(
+                    Told.read(stored, ContributionEvent.FlexibleReceived.class));
         }
         throw Told.unknown(stored);
     }

@@ -12,29 +12,31 @@ final class LineCodec implements Codec<LineFact> {
     public NewEvent write(LineFact fact, Act act) {
         return switch (fact) {
             case LineFact.Assessed assessed ->
-                Told.write(
-                        assessed.told(),
-                        PayrollCodec.subject(
-                                assessed.told().employer(), assessed.told().month()),
-                        act,
-                        act.today());
+                    Told.write(
+                            assessed.told(),
+                            PayrollCodec.subject(
+                                    assessed.told().employer(), assessed.told().month()),
+                            act,
+                            act.today());
             case LineFact.Corrected corrected ->
-                Told.write(
-                        corrected.told(),
-                        PayrollCodec.subject(
-                                corrected.told().employer(), corrected.told().month()),
-                        act,
-                        act.today());
+                    Told.write(
+                            corrected.told(),
+                            PayrollCodec.subject(
+                                    corrected.told().employer(), corrected.told().month()),
+                            act,
+                            act.today());
         };
     }
 
     @Override
     public LineFact read(Stored stored) {
         if (Told.is(stored, EventType.PAYROLL_LINE_ASSESSED)) {
-            return new LineFact.Assessed(Told.read(stored, ContributionEvent.PayrollLineAssessed.class));
+            return new LineFact.Assessed(
+                    Told.read(stored, ContributionEvent.PayrollLineAssessed.class));
         }
         if (Told.is(stored, EventType.PAYROLL_ALLOTMENT_CORRECTED)) {
-            return new LineFact.Corrected(Told.read(stored, ContributionEvent.AllotmentCorrected.class));
+            return new LineFact.Corrected(
+                    Told.read(stored, ContributionEvent.AllotmentCorrected.class));
         }
         throw Told.unknown(stored);
     }

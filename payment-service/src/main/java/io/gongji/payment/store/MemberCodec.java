@@ -7,7 +7,8 @@ import io.gongji.eventstore.NewEvent;
 import io.gongji.eventstore.Stored;
 import io.gongji.payment.domain.member.MemberFact;
 
-/// Member facts. The first day of insurance and the day of closure are the effective dates of what is told.
+/// Member facts. The first day of insurance and the day of closure are the effective dates of what
+/// is told.
 final class MemberCodec implements Codec<MemberFact> {
     private static final String CATEGORISED = "payment.member.categorised.v1";
     private static final String INSURANCE_ENDED = "payment.member.insurance-ended.v1";
@@ -16,10 +17,17 @@ final class MemberCodec implements Codec<MemberFact> {
     public NewEvent write(MemberFact fact, Act act) {
         return switch (fact) {
             case MemberFact.Enrolled enrolled ->
-                Told.write(
-                        enrolled.told(), subject(enrolled.told().memberId()), act, enrolled.insuredFrom());
+                    Told.write(
+                            enrolled.told(),
+                            subject(enrolled.told().memberId()),
+                            act,
+                            enrolled.insuredFrom());
             case MemberFact.Closed closed ->
-                Told.write(closed.told(), subject(closed.told().memberId()), act, closed.closedOn());
+                    Told.write(
+                            closed.told(),
+                            subject(closed.told().memberId()),
+                            act,
+                            closed.closedOn());
             case MemberFact.Categorised categorised -> internal(CATEGORISED, categorised, act);
             case MemberFact.InsuranceEnded ended -> internal(INSURANCE_ENDED, ended, act);
         };
@@ -29,7 +37,8 @@ final class MemberCodec implements Codec<MemberFact> {
     public MemberFact read(Stored stored) {
         if (Told.is(stored, EventType.MEMBER_ENROLLED)) {
             return new MemberFact.Enrolled(
-                    Told.read(stored, MemberEvent.Enrolled.class), stored.metadata().effectiveDate());
+                    Told.read(stored, MemberEvent.Enrolled.class),
+                    stored.metadata().effectiveDate());
         }
         if (Told.is(stored, EventType.MEMBER_CLOSED)) {
             return new MemberFact.Closed(

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class MemberRows {
     /// A member about to be written for the first time.
     public record New(
-            MemberId memberId, LookupKey lookup, MemberVault.Sealed sealed, long version, MemberState state) {}
+            MemberId memberId,
+            LookupKey lookup,
+            MemberVault.Sealed sealed,
+            long version,
+            MemberState state) {}
 
     /// Which of these ID numbers are enrolled.
     public Map<LookupKey, MemberId> find(Handle handle, Collection<LookupKey> lookups) {
@@ -38,41 +42,57 @@ public final class MemberRows {
                         FROM unnest(:lookups) AS n (hex) JOIN member_identity i ON i.lookup = decode(n.hex, 'hex')\
                         """)
                 .bindArray("lookups", String.class, lookups.stream().map(LookupKey::hex).toList())
-                .map((row, context) -> Map.entry(
-                        LookupKey.of(row.getBytes("lookup")), new MemberId(row.getObject("member_id", UUID.class))))
+                .map((row, context) ->
+                        Map.entry(
+                                LookupKey.of(row.getBytes("lookup")),
+                                new MemberId(row.getObject("member_id", UUID.class))))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
     }
 
     /// Writes the sealed identities of new members.
     ///
-    /// @return those that were written; an ID number that another transaction enrolled first is left out
+    /// @return those that were written; an ID number that another transaction enrolled first is
+    ///   left out
     public List<New> claim(Handle handle, List<New> members) {
-        Set<MemberId> claimed = handle.createQuery(
-                        """
-                        INSERT INTO member_identity (member_id, lookup, name, id_number, birth_date)
-                        SELECT n.id, decode(n.lookup, 'hex'), decode(n.name, 'hex'), decode(n.number, 'hex'),
-                            decode(n.birth, 'hex')
-                        FROM unnest(:ids, :lookups, :names, :numbers, :births) AS n (id, lookup, name, number, birth)
-                        ON CONFLICT (lookup) DO NOTHING RETURNING member_id\
-                        """)
-                .bindArray("ids", UUID.class, members.stream().map(member -> member.memberId().value()).toList())
-                .bindArray("lookups", String.class, members.stream().map(member -> member.lookup().hex()).toList())
-                .bindArray("names", String.class, hex(members, MemberVault.Sealed::name))
-                .bindArray("numbers", String.class, hex(members, MemberVault.Sealed::idNumber))
-                .bindArray("births", String.class, hex(members, MemberVault.Sealed::birthDate))
-                .map((row, context) -> new MemberId(row.getObject("member_id", UUID.class)))
-                .collect(Collectors.toSet());
+        Set<MemberId> claimed =
+                handle.createQuery(
+                                """
+                                INSERT INTO member_identity (member_id, lookup, name, id_number, birth_date)
+                                SELECT n.id, decode(n.lookup, 'hex'), decode(n.name, 'hex'), decode(n.number, 'hex'),
+                                    decode(n.birth, 'hex')
+                                FROM unnest(:ids, :lookups, :names, :numbers, :births) AS n (id, lookup, name, number, birth)
+                                ON CONFLICT (lookup) DO NOTHING RETURNING member_id\
+                                """)
+                        .bindArray(
+                                "ids",
+                                UUID.class,
+                                members.stream().map(member -> member.memberId().value()).toList())
+                        .bindArray(
+                                "lookups",
+                                String.class,
+                                members.stream().map(member -> member.lookup().hex()).toList())
+                        .bindArray("names", String.class, hex(members, MemberVault.Sealed::name))
+                        .bindArray(
+                                "numbers", String.class, hex(members, MemberVault.Sealed::idNumber))
+                        .bindArray(
+                                "births", String.class, hex(members, MemberVault.Sealed::birthDate))
+                        .map((row, context) -> new MemberId(row.getObject("member_id", UUID.class)))
+                        .collect(Collectors.toSet());
         return members.stream().filter(member -> claimed.contains(member.memberId())).toList();
     }
 
     private static List<String> hex(List<New> members, Function<MemberVault.Sealed, byte[]> part) {
-        return members.stream().map(member -> HexFormat.of().formatHex(part.apply(member.sealed()))).toList();
+        return members.stream()
+                .map(member -> HexFormat.of().formatHex(part.apply(member.sealed())))
+                .toList();
     }
 
     /// Writes the keys and states of members whose identities were claimed.
     public void insert(Handle handle, List<New> members) {
-        PreparedBatch keys = handle.prepareBatch("INSERT INTO member_key (member_id, wrapped) VALUES (:id, :wrapped)");
+        PreparedBatch keys =
+                handle.prepareBatch(
+                        "INSERT INTO member_key (member_id, wrapped) VALUES (:id, :wrapped)");
         PreparedBatch views = viewBatch(handle);
         for (New member : members) {
             keys.bind("id", member.memberId().value())
@@ -100,7 +120,8 @@ public final class MemberRows {
                         FROM member_view WHERE member_id = ANY(:ids)\
                         """)
                 .bindArray("ids", UUID.class, memberIds.stream().map(MemberId::value).toList())
-                .map((row, context) -> Map.entry(new MemberId(row.getObject("member_id", UUID.class)), state(row)))
+                .map((row, context) ->
+                        Map.entry(new MemberId(row.getObject("member_id", UUID.class)), state(row)))
                 .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
         return states;
     }
@@ -117,11 +138,12 @@ public final class MemberRows {
                         FROM member_identity i JOIN member_key k USING (member_id) WHERE i.member_id = :id\
                         """)
                 .bind("id", memberId.value())
-                .map((row, context) -> new MemberVault.Sealed(
-                        row.getBytes("wrapped"),
-                        row.getBytes("name"),
-                        row.getBytes("id_number"),
-                        row.getBytes("birth_date")))
+                .map((row, context) ->
+                        new MemberVault.Sealed(
+                                row.getBytes("wrapped"),
+                                row.getBytes("name"),
+                                row.getBytes("id_number"),
+                                row.getBytes("birth_date")))
                 .findOne();
     }
 
@@ -135,11 +157,14 @@ public final class MemberRows {
                 """);
     }
 
-    private static void addView(PreparedBatch batch, MemberId memberId, long version, MemberState state) {
+    private static void addView(
+            PreparedBatch batch, MemberId memberId, long version, MemberState state) {
         switch (state) {
-            case MemberState.Unknown _ -> throw new IllegalStateException("nothing is known of " + memberId);
+            case MemberState.Unknown _ ->
+                    throw new IllegalStateException("nothing is known of " + memberId);
             case MemberState.Open open -> addView(batch, memberId, version, open, null);
-            case MemberState.Closed closed -> addView(batch, memberId, version, closed.was(), closed.reason());
+            case MemberState.Closed closed ->
+                    addView(batch, memberId, version, closed.was(), closed.reason());
         }
     }
 
@@ -162,13 +187,16 @@ public final class MemberRows {
 
     private static MemberState state(ResultSet row) throws SQLException {
         String category = row.getString("category");
-        MemberState.Open open = new MemberState.Open(
-                new RegionCode(row.getString("region")),
-                Scheme.valueOf(row.getString("scheme")),
-                category == null ? null : Category.valueOf(category),
-                row.getObject("insured_from", LocalDate.class),
-                row.getObject("insured_to", LocalDate.class));
+        MemberState.Open open =
+                new MemberState.Open(
+                        new RegionCode(row.getString("region")),
+                        Scheme.valueOf(row.getString("scheme")),
+                        category == null ? null : Category.valueOf(category),
+                        row.getObject("insured_from", LocalDate.class),
+                        row.getObject("insured_to", LocalDate.class));
         String closure = row.getString("closure");
-        return closure == null ? open : new MemberState.Closed(open, ClosureReason.valueOf(closure));
+        return closure == null
+                ? open
+                : new MemberState.Closed(open, ClosureReason.valueOf(closure));
     }
 }

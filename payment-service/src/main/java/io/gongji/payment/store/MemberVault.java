@@ -13,11 +13,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals what says who a member is. Each member has an own AES-256 data key; it is wrapped by the master key and kept in
-/// a table of its own, so that destroying that row destroys name, ID number and birth date for ever.
+/// Seals what says who a member is. Each member has an own AES-256 data key; it is wrapped by the
+/// master key and kept in a table of its own, so that destroying that row destroys name, ID number
+/// and birth date for ever.
 ///
-/// A sealed value is `1 ‖ nonce (12) ‖ ciphertext and tag` (AES-256-GCM), bound to its member and field. The look-up of
-/// an ID number is HMAC-SHA256 under a second key; it is in this service's database only.
+/// A sealed value is `1 ‖ nonce (12) ‖ ciphertext and tag` (AES-256-GCM), bound to its member and
+/// field. The look-up of an ID number is HMAC-SHA256 under a second key; it is in this service's
+/// database only.
 public final class MemberVault {
     private static final byte FORMAT = 1;
     private static final int KEY_BYTES = 32;
@@ -33,8 +35,11 @@ public final class MemberVault {
     /// @param masterKey 32 bytes
     /// @param lookupKey 32 bytes, another key
     public MemberVault(byte[] masterKey, byte[] lookupKey) {
-        if (masterKey.length != KEY_BYTES || lookupKey.length != KEY_BYTES || Arrays.equals(masterKey, lookupKey)) {
-            throw new IllegalArgumentException("the master key and the look-up key are two different keys of 32 bytes");
+        if (masterKey.length != KEY_BYTES
+                || lookupKey.length != KEY_BYTES
+                || Arrays.equals(masterKey, lookupKey)) {
+            throw new IllegalArgumentException(
+                    "the master key and the look-up key are two different keys of 32 bytes");
         }
         this.masterKey = new SecretKeySpec(masterKey, "AES");
         this.lookupKey = new SecretKeySpec(lookupKey, "HmacSHA256");
@@ -82,7 +87,8 @@ public final class MemberVault {
 
     /// Opens the birth date alone.
     public LocalDate openBirthDate(MemberId memberId, byte[] wrappedKey, byte[] birthDate) {
-        return LocalDate.parse(text(decrypt(dataKey(memberId, wrappedKey), birthDate, memberId, "birth-date")));
+        return LocalDate.parse(
+                text(decrypt(dataKey(memberId, wrappedKey), birthDate, memberId, "birth-date")));
     }
 
     /// What an ID number is found by.
@@ -115,9 +121,11 @@ public final class MemberVault {
         }
     }
 
-    private static byte[] decrypt(SecretKeySpec key, byte[] sealed, MemberId memberId, String field) {
+    private static byte[] decrypt(
+            SecretKeySpec key, byte[] sealed, MemberId memberId, String field) {
         if (sealed.length < 1 + NONCE_BYTES + TAG_BITS / 8 || sealed[0] != FORMAT) {
-            throw new IllegalStateException(field + " of member " + memberId + " is in an unknown form");
+            throw new IllegalStateException(
+                    field + " of member " + memberId + " is in an unknown form");
         }
         byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
         try {
@@ -125,11 +133,16 @@ public final class MemberVault {
                     .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    field + " of member " + memberId + " cannot be opened: another master key, or damaged", e);
+                    field
+                            + " of member "
+                            + memberId
+                            + " cannot be opened: another master key, or damaged",
+                    e);
         }
     }
 
-    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, MemberId memberId, String field)
+    private static Cipher cipher(
+            int mode, SecretKeySpec key, byte[] nonce, MemberId memberId, String field)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// SQL of numbers that others give and that are unique for ever: channels' references and providers' bill numbers.
+/// SQL of numbers that others give and that are unique for ever: channels' references and
+/// providers' bill numbers.
 public final class Numbers {
     /// The bill that has a provider's number.
     ///
-    /// @param asked      the event that asked the ledger to post it
+    /// @param asked the event that asked the ledger to post it
     /// @param bodyDigest of the request that made it
     public record Known(SettlementId settlementId, EventId asked, Sha256 bodyDigest) {}
 
@@ -56,10 +57,11 @@ public final class Numbers {
                         """)
                 .bind("provider", provider.value())
                 .bind("number", number)
-                .map((row, context) -> new Known(
-                        new SettlementId(row.getObject("settlement_id", UUID.class)),
-                        new EventId(row.getObject("asked", UUID.class)),
-                        Sha256.ofDigest(row.getBytes("body_digest"))))
+                .map((row, context) ->
+                        new Known(
+                                new SettlementId(row.getObject("settlement_id", UUID.class)),
+                                new EventId(row.getObject("asked", UUID.class)),
+                                Sha256.ofDigest(row.getBytes("body_digest"))))
                 .findOne();
     }
 }

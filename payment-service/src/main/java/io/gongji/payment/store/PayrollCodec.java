@@ -12,8 +12,8 @@ import io.gongji.payment.domain.payroll.PayrollId;
 import java.time.YearMonth;
 import java.util.List;
 
-/// Facts of a payroll month as a whole. The persons of an allotment are told from a stream of their own, so that this
-/// one stays short.
+/// Facts of a payroll month as a whole. The persons of an allotment are told from a stream of their
+/// own, so that this one stays short.
 final class PayrollCodec implements Codec<PayrollFact> {
     private static final String LINES_ADDED = "payment.payroll.lines-added.v1";
     private static final String LINES_ALLOTTED = "payment.payroll.lines-allotted.v1";
@@ -22,21 +22,22 @@ final class PayrollCodec implements Codec<PayrollFact> {
     public NewEvent write(PayrollFact fact, Act act) {
         return switch (fact) {
             case PayrollFact.LinesAdded added ->
-                NewEvent.internal(LINES_ADDED, Json.write(added), act.effective(act.today()));
+                    NewEvent.internal(LINES_ADDED, Json.write(added), act.effective(act.today()));
             case PayrollFact.EmployerShareAssessed assessed ->
-                Told.write(
-                        assessed.told(),
-                        subject(assessed.told().employer(), assessed.told().month()),
-                        act,
-                        act.today());
+                    Told.write(
+                            assessed.told(),
+                            subject(assessed.told().employer(), assessed.told().month()),
+                            act,
+                            act.today());
             case PayrollFact.Received received ->
-                Told.write(
-                        received.told(),
-                        subject(received.told().employer(), received.told().month()),
-                        act,
-                        act.today());
+                    Told.write(
+                            received.told(),
+                            subject(received.told().employer(), received.told().month()),
+                            act,
+                            act.today());
             case PayrollFact.LinesAllotted allotted ->
-                NewEvent.internal(LINES_ALLOTTED, Json.write(allotted), act.effective(act.today()));
+                    NewEvent.internal(
+                            LINES_ALLOTTED, Json.write(allotted), act.effective(act.today()));
         };
     }
 
@@ -47,7 +48,8 @@ final class PayrollCodec implements Codec<PayrollFact> {
                     Told.read(stored, ContributionEvent.EmployerShareAssessed.class));
         }
         if (Told.is(stored, EventType.PAYROLL_RECEIVED)) {
-            return new PayrollFact.Received(Told.read(stored, ContributionEvent.PayrollReceived.class));
+            return new PayrollFact.Received(
+                    Told.read(stored, ContributionEvent.PayrollReceived.class));
         }
         return switch (stored.type()) {
             case LINES_ADDED -> Json.read(stored.data(), PayrollFact.LinesAdded.class);
@@ -57,9 +59,11 @@ final class PayrollCodec implements Codec<PayrollFact> {
     }
 
     /// One allotment's event, alone in its stream; `first` is the number of its first line.
-    static Append allotment(PayrollId payroll, long first, ContributionEvent.PayrollAllotted told, Act act) {
+    static Append allotment(
+            PayrollId payroll, long first, ContributionEvent.PayrollAllotted told, Act act) {
         StreamId stream = new StreamId("payroll-allotment", payroll + "/" + first);
-        return new Append(stream, 0, List.of(Told.write(told, payroll.subject(), act, act.today())));
+        return new Append(
+                stream, 0, List.of(Told.write(told, payroll.subject(), act, act.today())));
     }
 
     static String subject(EmployerId employer, YearMonth month) {

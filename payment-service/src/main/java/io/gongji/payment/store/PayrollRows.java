@@ -13,7 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// SQL of payroll months: the lines in the order of their assessment, and which of them are allotted.
+/// SQL of payroll months: the lines in the order of their assessment, and which of them are
+/// allotted.
 public final class PayrollRows {
     /// A line that was just assessed.
     public record Line(MemberId memberId, long shareFen) {}
@@ -56,8 +57,8 @@ public final class PayrollRows {
 
     /// The regions in which an employer has lines for a month.
     public List<RegionCode> regions(Handle handle, EmployerId employer, YearMonth month) {
-        return handle
-                .createQuery("SELECT region FROM payroll WHERE employer = :employer AND month = :month ORDER BY region")
+        return handle.createQuery(
+                        "SELECT region FROM payroll WHERE employer = :employer AND month = :month ORDER BY region")
                 .bind("employer", employer.value())
                 .bind("month", month.toString())
                 .mapTo(String.class)
@@ -72,11 +73,12 @@ public final class PayrollRows {
         if (lines.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(
-                """
-                INSERT INTO payroll_line (employer, month, region, member_id, ordinal, share_fen)
-                VALUES (:employer, :month, :region, :member, :ordinal, :share)\
-                """);
+        PreparedBatch batch =
+                handle.prepareBatch(
+                        """
+                        INSERT INTO payroll_line (employer, month, region, member_id, ordinal, share_fen)
+                        VALUES (:employer, :month, :region, :member, :ordinal, :share)\
+                        """);
         long ordinal = first;
         for (Line line : lines) {
             bind(batch, payroll)
@@ -100,8 +102,10 @@ public final class PayrollRows {
                                 """),
                         payroll)
                 .bind("max", max)
-                .map((row, context) -> new PayrollAllotted.Line(
-                        new MemberId(row.getObject("member_id", UUID.class)), row.getLong("share_fen")))
+                .map((row, context) ->
+                        new PayrollAllotted.Line(
+                                new MemberId(row.getObject("member_id", UUID.class)),
+                                row.getLong("share_fen")))
                 .list();
     }
 

@@ -9,7 +9,8 @@ import io.gongji.eventstore.Stored;
 import io.gongji.payment.domain.settlement.Bill;
 import io.gongji.payment.domain.settlement.SettlementFact;
 
-/// Facts of a bill. The day of service is the effective date of the request, the pack that priced it is in its metadata.
+/// Facts of a bill. The day of service is the effective date of the request, the pack that priced
+/// it is in its metadata.
 final class SettlementCodec implements Codec<SettlementFact> {
     private static final String POSTED = "payment.settlement.posted.v1";
     private static final String DECLINED = "payment.settlement.declined.v1";
@@ -20,11 +21,11 @@ final class SettlementCodec implements Codec<SettlementFact> {
     public NewEvent write(SettlementFact fact, Act act) {
         return switch (fact) {
             case SettlementFact.Requested requested ->
-                Told.write(
-                        requested.bill().told(),
-                        subject(requested.bill().told().settlementId()),
-                        act.under(requested.bill().policyVersion()),
-                        requested.bill().serviceDate());
+                    Told.write(
+                            requested.bill().told(),
+                            subject(requested.bill().told().settlementId()),
+                            act.under(requested.bill().policyVersion()),
+                            requested.bill().serviceDate());
             case SettlementFact.VoidRequested voiding -> voidRequested(voiding, act);
             case SettlementFact.Posted posted -> internal(POSTED, posted, act);
             case SettlementFact.Declined declined -> internal(DECLINED, declined, act);
@@ -38,12 +39,14 @@ final class SettlementCodec implements Codec<SettlementFact> {
         if (Told.is(stored, EventType.SETTLEMENT_REQUESTED)) {
             PolicyVersion policyVersion = stored.metadata().policyVersion();
             if (policyVersion == null) {
-                throw new IllegalStateException("event " + stored.eventId() + " names no policy version");
+                throw new IllegalStateException(
+                        "event " + stored.eventId() + " names no policy version");
             }
-            return new SettlementFact.Requested(new Bill(
-                    Told.read(stored, SettlementEvent.Requested.class),
-                    stored.metadata().effectiveDate(),
-                    policyVersion));
+            return new SettlementFact.Requested(
+                    new Bill(
+                            Told.read(stored, SettlementEvent.Requested.class),
+                            stored.metadata().effectiveDate(),
+                            policyVersion));
         }
         if (Told.is(stored, EventType.SETTLEMENT_VOID_REQUESTED)) {
             return new SettlementFact.VoidRequested(
@@ -61,8 +64,10 @@ final class SettlementCodec implements Codec<SettlementFact> {
     /// Its id was made before it was decided, because the counters name it.
     private static NewEvent voidRequested(SettlementFact.VoidRequested voiding, Act act) {
         NewEvent event =
-                Told.write(voiding.told(), subject(voiding.told().settlementId()), act, act.today());
-        return new NewEvent(voiding.asked(), event.type(), event.data(), event.route(), event.metadata());
+                Told.write(
+                        voiding.told(), subject(voiding.told().settlementId()), act, act.today());
+        return new NewEvent(
+                voiding.asked(), event.type(), event.data(), event.route(), event.metadata());
     }
 
     private static NewEvent internal(String type, SettlementFact fact, Act act) {

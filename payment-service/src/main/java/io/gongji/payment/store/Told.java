@@ -8,7 +8,8 @@ import io.gongji.eventstore.NewEvent;
 import io.gongji.eventstore.Stored;
 import java.time.LocalDate;
 
-/// Events that are told to the other services: rows with a route. One source per topic numbers them.
+/// Events that are told to the other services: rows with a route. One source per topic numbers
+/// them.
 public final class Told {
     public static final String MEMBERS = "/payment/members";
     public static final String CONTRIBUTIONS = "/payment/contributions";
@@ -17,7 +18,8 @@ public final class Told {
     private Told() {}
 
     static NewEvent write(GongjiEvent event, String subject, Act act, LocalDate effectiveDate) {
-        return NewEvent.published(event, sourceOf(EventType.of(event)), subject, act.effective(effectiveDate));
+        return NewEvent.published(
+                event, sourceOf(EventType.of(event)), subject, act.effective(effectiveDate));
     }
 
     /// Reads the event of a row with a wire name.
@@ -35,7 +37,8 @@ public final class Told {
     }
 
     static IllegalStateException unknown(Stored stored) {
-        return new IllegalStateException("event " + stored.eventId() + " has unknown type " + stored.type());
+        return new IllegalStateException(
+                "event " + stored.eventId() + " has unknown type " + stored.type());
     }
 
     private static String sourceOf(EventType type) {
@@ -44,7 +47,7 @@ public final class Told {
             case CONTRIBUTIONS -> CONTRIBUTIONS;
             case SETTLEMENTS -> SETTLEMENTS;
             case TRANSFERS, OPERATIONS, JOURNAL, DEAD_LETTERS ->
-                throw new IllegalArgumentException(type + " is not this service's to tell");
+                    throw new IllegalArgumentException(type + " is not this service's to tell");
         };
     }
 }

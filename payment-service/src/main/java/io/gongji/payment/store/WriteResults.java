@@ -13,7 +13,7 @@ public final class WriteResults {
     /// One result.
     ///
     /// @param awaited the event whose answer the write waits for, if any
-    /// @param json    what was decided, as [Json]
+    /// @param json what was decided, as [Json]
     @SuppressWarnings("ArrayRecordComponent") // bytes travel as they are
     public record Kept(@Nullable EventId awaited, byte[] json) {}
 
@@ -33,12 +33,14 @@ public final class WriteResults {
     }
 
     public Optional<Kept> find(Handle handle, String caller, String key) {
-        return handle.createQuery("SELECT event_id, result FROM write_result WHERE caller = :caller AND key = :key")
+        return handle.createQuery(
+                        "SELECT event_id, result FROM write_result WHERE caller = :caller AND key = :key")
                 .bind("caller", caller)
                 .bind("key", key)
                 .map((row, context) -> {
                     UUID awaited = row.getObject("event_id", UUID.class);
-                    return new Kept(awaited == null ? null : new EventId(awaited), row.getBytes("result"));
+                    return new Kept(
+                            awaited == null ? null : new EventId(awaited), row.getBytes("result"));
                 })
                 .findOne();
     }

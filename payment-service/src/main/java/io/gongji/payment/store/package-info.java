@@ -1,4 +1,5 @@
-/// What is kept: codecs of events, the sealed identity of members, key table and the SQL of the hot path.
+/// What is kept: codecs of events, the sealed identity of members, key table and the SQL of the hot
+/// path.
 @NullMarked
 package io.gongji.payment.store;
 

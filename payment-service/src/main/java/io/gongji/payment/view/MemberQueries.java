@@ -28,31 +28,35 @@ public final class MemberQueries {
 
     /// A member with name and ID number masked.
     ///
-    /// @param name     null when the person was erased
+    /// @param name null when the person was erased
     /// @param idNumber the same
     public record MemberView(
-            MemberId memberId, MemberState state, @Nullable String name, @Nullable String idNumber) {}
+            MemberId memberId,
+            MemberState state,
+            @Nullable String name,
+            @Nullable String idNumber) {}
 
     /// What other services may ask of a member.
     ///
     /// @param insured on the day asked for
-    /// @param from16  16 years or older on that day
-    public record LookupView(MemberId memberId, MemberState.Open person, boolean insured, boolean from16) {}
+    /// @param from16 16 years or older on that day
+    public record LookupView(
+            MemberId memberId, MemberState.Open person, boolean insured, boolean from16) {}
 
     /// One member; empty when the id is unknown.
     public Optional<MemberView> member(MemberId memberId) {
-        return jdbi.withHandle(handle -> switch (rows.state(handle, memberId)) {
-            case MemberState.Unknown _ -> Optional.empty();
-            case MemberState.Open open -> Optional.of(view(handle, memberId, open));
-            case MemberState.Closed closed -> Optional.of(view(handle, memberId, closed));
-        });
+        return jdbi.withHandle(handle ->
+                switch (rows.state(handle, memberId)) {
+                    case MemberState.Unknown _ -> Optional.empty();
+                    case MemberState.Open open -> Optional.of(view(handle, memberId, open));
+                    case MemberState.Closed closed -> Optional.of(view(handle, memberId, closed));
+                });
     }
 
     /// Finds a member by ID number.
     public Optional<LookupView> lookup(IdNumber idNumber, LocalDate onDate) {
         LookupKey key = vault.lookup(idNumber);
-        MemberId found =
-                jdbi.withHandle(handle -> rows.find(handle, List.of(key)).get(key));
+        MemberId found = jdbi.withHandle(handle -> rows.find(handle, List.of(key)).get(key));
         return found == null ? Optional.empty() : lookup(found, onDate);
     }
 
@@ -70,21 +74,24 @@ public final class MemberQueries {
             if (person == null || sealed.isEmpty()) {
                 return Optional.empty();
             }
-            LocalDate born = vault.openBirthDate(
-                    memberId, sealed.get().wrappedKey(), sealed.get().birthDate());
-            return Optional.of(new LookupView(
-                    memberId,
-                    person,
-                    state.insuredOn(onDate),
-                    Period.between(born, onDate).getYears() >= FACE_AGE));
+            LocalDate born =
+                    vault.openBirthDate(
+                            memberId, sealed.get().wrappedKey(), sealed.get().birthDate());
+            return Optional.of(
+                    new LookupView(
+                            memberId,
+                            person,
+                            state.insuredOn(onDate),
+                            Period.between(born, onDate).getYears() >= FACE_AGE));
         });
     }
 
     private MemberView view(org.jdbi.v3.core.Handle handle, MemberId memberId, MemberState state) {
         return rows.sealed(handle, memberId)
                 .map(sealed -> vault.open(memberId, sealed))
-                .map(who -> new MemberView(
-                        memberId, state, masked(who.name()), who.idNumber().masked()))
+                .map(who ->
+                        new MemberView(
+                                memberId, state, masked(who.name()), who.idNumber().masked()))
                 .orElseGet(() -> new MemberView(memberId, state, null, null));
     }
 

@@ -28,15 +28,18 @@ public final class PayrollQueries {
     /// One payroll month in one region.
     ///
     /// @param answered events that the ledger has answered
-    /// @param pending  events that it has not
-    public record PayrollView(PayrollId payroll, PayrollState totals, long answered, long pending) {}
+    /// @param pending events that it has not
+    public record PayrollView(
+            PayrollId payroll, PayrollState totals, long answered, long pending) {}
 
     /// An employer's month, one entry for each region.
-    public List<PayrollView> months(EmployerId employer, YearMonth month, @Nullable RegionCode region) {
-        return jdbi.withHandle(handle -> rows.regions(handle, employer, month).stream()
-                .filter(where -> region == null || where.equals(region))
-                .map(where -> view(handle, new PayrollId(employer, month, where)))
-                .toList());
+    public List<PayrollView> months(
+            EmployerId employer, YearMonth month, @Nullable RegionCode region) {
+        return jdbi.withHandle(handle ->
+                rows.regions(handle, employer, month).stream()
+                        .filter(where -> region == null || where.equals(region))
+                        .map(where -> view(handle, new PayrollId(employer, month, where)))
+                        .toList());
     }
 
     /// The totals alone; all zero when nothing was assessed.

@@ -21,10 +21,8 @@ public final class SettlementQueries {
 
     /// One bill; [SettlementState.Absent] when the id is unknown.
     public SettlementState settlement(SettlementId settlementId) {
-        return jdbi.withHandle(handle -> aggregates
-                .settlements()
-                .load(handle, settlementId.toString())
-                .state());
+        return jdbi.withHandle(
+                handle -> aggregates.settlements().load(handle, settlementId.toString()).state());
     }
 
     /// The bill that has a provider's own number.

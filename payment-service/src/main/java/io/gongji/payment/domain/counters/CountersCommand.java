@@ -8,7 +8,8 @@ public sealed interface CountersCommand {
     SettlementId settlementId();
 
     /// A bill was priced; `asked` is the event that asks the ledger to post it.
-    record Reserve(SettlementId settlementId, long fundFen, EventId asked) implements CountersCommand {}
+    record Reserve(SettlementId settlementId, long fundFen, EventId asked)
+            implements CountersCommand {}
 
     /// The ledger posted the open bill.
     record Confirm(SettlementId settlementId) implements CountersCommand {}

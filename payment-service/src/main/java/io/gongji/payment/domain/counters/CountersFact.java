@@ -5,7 +5,8 @@ import io.gongji.contracts.SettlementId;
 
 /// What happened to the counters; none of it is told outside.
 public sealed interface CountersFact {
-    record Reserved(SettlementId settlementId, long fundFen, EventId asked) implements CountersFact {}
+    record Reserved(SettlementId settlementId, long fundFen, EventId asked)
+            implements CountersFact {}
 
     record Confirmed(SettlementId settlementId) implements CountersFact {}
 

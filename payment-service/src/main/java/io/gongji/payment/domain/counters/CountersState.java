@@ -4,8 +4,8 @@ import io.gongji.contracts.EventId;
 import io.gongji.contracts.SettlementId;
 import java.util.List;
 
-/// What the fund paid for a member in a year, and whether a bill is open. Only one is open at a time, so that no price
-/// rests on a bill that the ledger may still decline.
+/// What the fund paid for a member in a year, and whether a bill is open. Only one is open at a
+/// time, so that no price rests on a bill that the ledger may still decline.
 public sealed interface CountersState {
     /// Bills that were posted and not voided, oldest first.
     List<Bill> posted();
@@ -30,7 +30,8 @@ public sealed interface CountersState {
     }
 
     /// The void of the last posted bill waits for the ledger's answer to event `asked`.
-    record Voiding(List<Bill> posted, SettlementId settlementId, EventId asked) implements CountersState {
+    record Voiding(List<Bill> posted, SettlementId settlementId, EventId asked)
+            implements CountersState {
         public Voiding {
             posted = List.copyOf(posted);
         }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// A flexible worker pays a month.
 ///
 /// @param person what the registry knows of the payer
-/// @param rules  the policy in effect for the month, if there is one
+/// @param rules the policy in effect for the month, if there is one
 /// @param window the days on which the region takes payments, if its policy names any (domain C7)
-/// @param today  the day of receipt in Asia/Shanghai
+/// @param today the day of receipt in Asia/Shanghai
 public record PayMonth(
         MemberId memberId,
         MemberState.Open person,

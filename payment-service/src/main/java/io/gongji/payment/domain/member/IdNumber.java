@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A citizen's ID number (公民身份号码, GB 11643): 17 digits and a check character. Its text never leaves this service;
-/// [#toString] hides it, so that it cannot slip into a log line.
+/// A citizen's ID number (公民身份号码, GB 11643): 17 digits and a check character. Its text never leaves
+/// this service; [#toString] hides it, so that it cannot slip into a log line.
 public record IdNumber(String value) {
     private static final Pattern FORM = Pattern.compile("[1-9][0-9]{16}[0-9X]");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -15,13 +15,15 @@ public record IdNumber(String value) {
     private static final int OLDEST_BIRTH_YEAR = 1880;
 
     public IdNumber {
-        if (!FORM.matcher(value).matches() || checkCharacter(value) != value.charAt(17) || born(value).isEmpty()) {
+        if (!FORM.matcher(value).matches()
+                || checkCharacter(value) != value.charAt(17)
+                || born(value).isEmpty()) {
             throw new IllegalArgumentException("not an ID number");
         }
     }
 
-    /// Reads an ID number as a person writes it (a lower-case x is taken); empty when its form, check character or birth
-    /// date is wrong, or when it was born after `today`.
+    /// Reads an ID number as a person writes it (a lower-case x is taken); empty when its form,
+    /// check character or birth date is wrong, or when it was born after `today`.
     public static Optional<IdNumber> parse(String text, LocalDate today) {
         String number = text.strip().toUpperCase(Locale.ROOT);
         if (!FORM.matcher(number).matches() || checkCharacter(number) != number.charAt(17)) {
@@ -59,8 +61,11 @@ public record IdNumber(String value) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.of(
-                    year, Integer.parseInt(number, 10, 12, 10), Integer.parseInt(number, 12, 14, 10)));
+            return Optional.of(
+                    LocalDate.of(
+                            year,
+                            Integer.parseInt(number, 10, 12, 10),
+                            Integer.parseInt(number, 12, 14, 10)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -26,23 +26,26 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
     public Decision<MemberFact> decide(MemberCommand command, MemberState state) {
         return switch (state) {
             case MemberState.Unknown _ ->
-                switch (command) {
-                    case MemberCommand.Enrol enrol -> enrol(enrol);
-                    case MemberCommand.EndInsurance _, MemberCommand.Close _ -> refused(Refusal.MEMBER_UNKNOWN, "");
-                };
+                    switch (command) {
+                        case MemberCommand.Enrol enrol -> enrol(enrol);
+                        case MemberCommand.EndInsurance _, MemberCommand.Close _ ->
+                                refused(Refusal.MEMBER_UNKNOWN, "");
+                    };
             case MemberState.Open open ->
-                switch (command) {
-                    case MemberCommand.Enrol _ -> refused(Refusal.ALREADY_ENROLLED, "");
-                    case MemberCommand.EndInsurance end -> end(end, open);
-                    case MemberCommand.Close close -> close(close, open);
-                };
+                    switch (command) {
+                        case MemberCommand.Enrol _ -> refused(Refusal.ALREADY_ENROLLED, "");
+                        case MemberCommand.EndInsurance end -> end(end, open);
+                        case MemberCommand.Close close -> close(close, open);
+                    };
             case MemberState.Closed closed ->
-                switch (command) {
-                    case MemberCommand.Enrol _ -> refused(Refusal.ALREADY_ENROLLED, "");
-                    case MemberCommand.EndInsurance _ -> refused(Refusal.ACCOUNT_CLOSED, "");
-                    case MemberCommand.Close _ ->
-                        refused(Refusal.ALREADY_CLOSED, "closed on " + closed.was().insuredTo());
-                };
+                    switch (command) {
+                        case MemberCommand.Enrol _ -> refused(Refusal.ALREADY_ENROLLED, "");
+                        case MemberCommand.EndInsurance _ -> refused(Refusal.ACCOUNT_CLOSED, "");
+                        case MemberCommand.Close _ ->
+                                refused(
+                                        Refusal.ALREADY_CLOSED,
+                                        "closed on " + closed.was().insuredTo());
+                    };
         };
     }
 
@@ -54,17 +57,27 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
                     throw new IllegalStateException("enrolled twice");
                 }
                 yield new MemberState.Open(
-                        enrolled.told().region(), enrolled.told().scheme(), null, enrolled.insuredFrom(), null);
+                        enrolled.told().region(),
+                        enrolled.told().scheme(),
+                        null,
+                        enrolled.insuredFrom(),
+                        null);
             }
             case MemberFact.Categorised categorised -> {
                 MemberState.Open open = open(state, "categorised");
                 yield new MemberState.Open(
-                        open.region(), open.scheme(), categorised.category(), open.insuredFrom(), open.insuredTo());
+                        open.region(),
+                        open.scheme(),
+                        categorised.category(),
+                        open.insuredFrom(),
+                        open.insuredTo());
             }
-            case MemberFact.InsuranceEnded ended -> endedOn(open(state, "insurance ended"), ended.lastDay());
+            case MemberFact.InsuranceEnded ended ->
+                    endedOn(open(state, "insurance ended"), ended.lastDay());
             case MemberFact.Closed closed ->
-                new MemberState.Closed(
-                        endedNotAfter(open(state, "closed"), closed.closedOn()), closed.told().reason());
+                    new MemberState.Closed(
+                            endedNotAfter(open(state, "closed"), closed.closedOn()),
+                            closed.told().reason());
         };
     }
 
@@ -79,12 +92,15 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
                 || enrol.insuredFrom().isAfter(enrol.today().plusDays(DAYS_AHEAD_MAX))) {
             return refused(
                     Refusal.INVALID_FIELD,
-                    "insuredFrom: not before " + EARLIEST_INSURANCE
+                    "insuredFrom: not before "
+                            + EARLIEST_INSURANCE
                             + " or the person's birth, and at most a year ahead");
         }
         List<MemberFact> facts = new ArrayList<>(2);
-        facts.add(new MemberFact.Enrolled(
-                new MemberEvent.Enrolled(enrol.memberId(), enrol.region(), enrol.scheme()), enrol.insuredFrom()));
+        facts.add(
+                new MemberFact.Enrolled(
+                        new MemberEvent.Enrolled(enrol.memberId(), enrol.region(), enrol.scheme()),
+                        enrol.insuredFrom()));
         if (enrol.category() != null) {
             facts.add(new MemberFact.Categorised(enrol.category()));
         }
@@ -96,21 +112,26 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
             return new Decision.Accepted<>(List.of());
         }
         if (open.insuredTo() != null) {
-            return refused(Refusal.MEMBER_NOT_INSURED, "the insurance ended on " + open.insuredTo());
+            return refused(
+                    Refusal.MEMBER_NOT_INSURED, "the insurance ended on " + open.insuredTo());
         }
         if (end.lastDay().isBefore(open.insuredFrom())
                 || end.lastDay().isAfter(end.today().plusDays(DAYS_AHEAD_MAX))) {
             return refused(
-                    Refusal.INVALID_FIELD, "lastDay: not before the first day of insurance, and at most a year ahead");
+                    Refusal.INVALID_FIELD,
+                    "lastDay: not before the first day of insurance, and at most a year ahead");
         }
         return new Decision.Accepted<>(List.of(new MemberFact.InsuranceEnded(end.lastDay())));
     }
 
     private static Decision<MemberFact> close(MemberCommand.Close close, MemberState.Open open) {
-        if (close.closedOn().isBefore(open.insuredFrom()) || close.closedOn().isAfter(close.today())) {
-            return refused(Refusal.INVALID_FIELD, "closedOn: from the first day of insurance to today");
+        if (close.closedOn().isBefore(open.insuredFrom())
+                || close.closedOn().isAfter(close.today())) {
+            return refused(
+                    Refusal.INVALID_FIELD, "closedOn: from the first day of insurance to today");
         }
-        MemberEvent.Closed told = new MemberEvent.Closed(close.memberId(), open.region(), close.reason());
+        MemberEvent.Closed told =
+                new MemberEvent.Closed(close.memberId(), open.region(), close.reason());
         return new Decision.Accepted<>(List.of(new MemberFact.Closed(told, close.closedOn())));
     }
 
@@ -118,16 +139,19 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
         return switch (state) {
             case MemberState.Open open -> open;
             case MemberState.Unknown _, MemberState.Closed _ ->
-                throw new IllegalStateException(what + " cannot follow " + state);
+                    throw new IllegalStateException(what + " cannot follow " + state);
         };
     }
 
     private static MemberState.Open endedNotAfter(MemberState.Open open, LocalDate day) {
-        return open.insuredTo() != null && open.insuredTo().isBefore(day) ? open : endedOn(open, day);
+        return open.insuredTo() != null && open.insuredTo().isBefore(day)
+                ? open
+                : endedOn(open, day);
     }
 
     private static MemberState.Open endedOn(MemberState.Open open, LocalDate day) {
-        return new MemberState.Open(open.region(), open.scheme(), open.category(), open.insuredFrom(), day);
+        return new MemberState.Open(
+                open.region(), open.scheme(), open.category(), open.insuredFrom(), day);
     }
 
     private static Decision<MemberFact> refused(Refusal reason, String detail) {

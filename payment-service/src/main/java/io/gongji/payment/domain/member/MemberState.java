@@ -14,9 +14,9 @@ public sealed interface MemberState {
 
     /// Enrolled.
     ///
-    /// @param category    of the employee scheme; residents have none
+    /// @param category of the employee scheme; residents have none
     /// @param insuredFrom first day of insurance
-    /// @param insuredTo   last day of insurance (停保), if one is set
+    /// @param insuredTo last day of insurance (停保), if one is set
     record Open(
             RegionCode region,
             Scheme scheme,
@@ -33,8 +33,8 @@ public sealed interface MemberState {
         return switch (this) {
             case Unknown _ -> false;
             case Open open ->
-                !day.isBefore(open.insuredFrom)
-                        && (open.insuredTo == null || !day.isAfter(open.insuredTo));
+                    !day.isBefore(open.insuredFrom)
+                            && (open.insuredTo == null || !day.isAfter(open.insuredTo));
             case Closed closed -> closed.was.insuredOn(day);
         };
     }
@@ -44,8 +44,8 @@ public sealed interface MemberState {
         return switch (this) {
             case Unknown _ -> false;
             case Open open ->
-                !month.atEndOfMonth().isBefore(open.insuredFrom)
-                        && (open.insuredTo == null || !month.atDay(1).isAfter(open.insuredTo));
+                    !month.atEndOfMonth().isBefore(open.insuredFrom)
+                            && (open.insuredTo == null || !month.atDay(1).isAfter(open.insuredTo));
             case Closed closed -> closed.was.insuredIn(month);
         };
     }

@@ -9,8 +9,8 @@ import io.gongji.eventstore.decider.Decision;
 import io.gongji.payment.domain.member.MemberState;
 import java.util.List;
 
-/// Decides one line of a payroll month (domain A1, A3). The same line again changes nothing; the same person with
-/// another wage is refused, because a correction must name what it takes back.
+/// Decides one line of a payroll month (domain A1, A3). The same line again changes nothing; the
+/// same person with another wage is refused, because a correction must name what it takes back.
 public final class LineDecider implements Decider<LineCommand, LineState, LineFact> {
     @Override
     public LineState initial() {
@@ -21,17 +21,17 @@ public final class LineDecider implements Decider<LineCommand, LineState, LineFa
     public Decision<LineFact> decide(LineCommand command, LineState state) {
         return switch (command) {
             case LineCommand.Assess assess ->
-                switch (state) {
-                    case LineState.Unassessed _ -> assess(assess);
-                    case LineState.Assessed before when before.wageFen() == assess.wageFen() ->
-                        new Decision.Accepted<>(List.of());
-                    case LineState.Assessed _ -> refused(Refusal.ALREADY_ASSESSED, "");
-                };
+                    switch (state) {
+                        case LineState.Unassessed _ -> assess(assess);
+                        case LineState.Assessed before when before.wageFen() == assess.wageFen() ->
+                                new Decision.Accepted<>(List.of());
+                        case LineState.Assessed _ -> refused(Refusal.ALREADY_ASSESSED, "");
+                    };
             case LineCommand.TakeBack takeBack ->
-                switch (state) {
-                    case LineState.Unassessed _ -> refused(Refusal.NOT_ALLOTTED, "");
-                    case LineState.Assessed line -> takeBack(takeBack, line);
-                };
+                    switch (state) {
+                        case LineState.Unassessed _ -> refused(Refusal.NOT_ALLOTTED, "");
+                        case LineState.Assessed line -> takeBack(takeBack, line);
+                    };
         };
     }
 
@@ -39,25 +39,29 @@ public final class LineDecider implements Decider<LineCommand, LineState, LineFa
     public LineState evolve(LineState state, LineFact fact) {
         return switch (fact) {
             case LineFact.Assessed assessed ->
-                switch (state) {
-                    case LineState.Unassessed _ ->
-                        new LineState.Assessed(
-                                assessed.told().wageFen(),
-                                assessed.told().baseFen(),
-                                assessed.told().employeeShareFen(),
-                                0);
-                    case LineState.Assessed _ -> throw new IllegalStateException("a line assessed twice");
-                };
+                    switch (state) {
+                        case LineState.Unassessed _ ->
+                                new LineState.Assessed(
+                                        assessed.told().wageFen(),
+                                        assessed.told().baseFen(),
+                                        assessed.told().employeeShareFen(),
+                                        0);
+                        case LineState.Assessed _ ->
+                                throw new IllegalStateException("a line assessed twice");
+                    };
             case LineFact.Corrected corrected ->
-                switch (state) {
-                    case LineState.Unassessed _ -> throw new IllegalStateException("corrected before it was assessed");
-                    case LineState.Assessed line ->
-                        new LineState.Assessed(
-                                line.wageFen(),
-                                line.baseFen(),
-                                line.employeeShareFen(),
-                                Math.addExact(line.takenBackFen(), corrected.told().takenBackFen()));
-                };
+                    switch (state) {
+                        case LineState.Unassessed _ ->
+                                throw new IllegalStateException("corrected before it was assessed");
+                        case LineState.Assessed line ->
+                                new LineState.Assessed(
+                                        line.wageFen(),
+                                        line.baseFen(),
+                                        line.employeeShareFen(),
+                                        Math.addExact(
+                                                line.takenBackFen(),
+                                                corrected.told().takenBackFen()));
+                    };
         };
     }
 
@@ -85,32 +89,40 @@ public final class LineDecider implements Decider<LineCommand, LineState, LineFa
             return refused(Refusal.INVALID_AMOUNT, "wage: 0 to " + Money.MAX_FEN + " fen");
         }
         long baseFen = Shares.baseFen(assess.wageFen(), assess.rules());
-        return new Decision.Accepted<>(List.of(new LineFact.Assessed(new ContributionEvent.PayrollLineAssessed(
-                payroll.employer(),
-                payroll.month(),
-                payroll.region(),
-                assess.memberId(),
-                assess.wageFen(),
-                baseFen,
-                Shares.employeeShareFen(baseFen, assess.rules())))));
+        return new Decision.Accepted<>(
+                List.of(
+                        new LineFact.Assessed(
+                                new ContributionEvent.PayrollLineAssessed(
+                                        payroll.employer(),
+                                        payroll.month(),
+                                        payroll.region(),
+                                        assess.memberId(),
+                                        assess.wageFen(),
+                                        baseFen,
+                                        Shares.employeeShareFen(baseFen, assess.rules())))));
     }
 
-    private static Decision<LineFact> takeBack(LineCommand.TakeBack takeBack, LineState.Assessed line) {
+    private static Decision<LineFact> takeBack(
+            LineCommand.TakeBack takeBack, LineState.Assessed line) {
         long leftFen = takeBack.allottedFen() - line.takenBackFen();
         if (takeBack.allottedFen() == 0) {
             return refused(Refusal.NOT_ALLOTTED, "");
         }
         if (takeBack.takenBackFen() < 1 || takeBack.takenBackFen() > leftFen) {
             return refused(
-                    Refusal.INVALID_AMOUNT, "takenBackFen: 1 to what is left of the allotment, " + leftFen + " fen");
+                    Refusal.INVALID_AMOUNT,
+                    "takenBackFen: 1 to what is left of the allotment, " + leftFen + " fen");
         }
         PayrollId payroll = takeBack.payroll();
-        return new Decision.Accepted<>(List.of(new LineFact.Corrected(new ContributionEvent.AllotmentCorrected(
-                payroll.employer(),
-                payroll.month(),
-                payroll.region(),
-                takeBack.memberId(),
-                takeBack.takenBackFen()))));
+        return new Decision.Accepted<>(
+                List.of(
+                        new LineFact.Corrected(
+                                new ContributionEvent.AllotmentCorrected(
+                                        payroll.employer(),
+                                        payroll.month(),
+                                        payroll.region(),
+                                        takeBack.memberId(),
+                                        takeBack.takenBackFen()))));
     }
 
     private static Decision<LineFact> refused(Refusal reason, String detail) {

@@ -7,5 +7,6 @@ public sealed interface LineState {
     /// Assessed, in fen.
     ///
     /// @param takenBackFen what corrections took back of what was allotted
-    record Assessed(long wageFen, long baseFen, long employeeShareFen, long takenBackFen) implements LineState {}
+    record Assessed(long wageFen, long baseFen, long employeeShareFen, long takenBackFen)
+            implements LineState {}
 }

@@ -9,8 +9,9 @@ import io.gongji.eventstore.decider.Decision;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides the totals of a payroll month (domain A2, A3, A12). The employer's share is assessed whenever lines are
-/// added, by what it grew, so that a file cut off in the middle leaves totals that agree with its lines.
+/// Decides the totals of a payroll month (domain A2, A3, A12). The employer's share is assessed
+/// whenever lines are added, by what it grew, so that a file cut off in the middle leaves totals
+/// that agree with its lines.
 public final class PayrollDecider implements Decider<PayrollCommand, PayrollState, PayrollFact> {
     @Override
     public PayrollState initial() {
@@ -30,27 +31,27 @@ public final class PayrollDecider implements Decider<PayrollCommand, PayrollStat
     public PayrollState evolve(PayrollState s, PayrollFact fact) {
         return switch (fact) {
             case PayrollFact.LinesAdded added ->
-                new PayrollState(
-                        s.lines() + added.lines(),
-                        Math.addExact(s.payrollFen(), added.payrollFen()),
-                        Math.addExact(s.basesFen(), added.basesFen()),
-                        Math.addExact(s.employeeShareFen(), added.employeeShareFen()),
-                        s.employerShareFen(),
-                        s.receivedEmployeeFen(),
-                        s.receivedEmployerFen(),
-                        s.allottedLines(),
-                        s.allottedFen());
+                    new PayrollState(
+                            s.lines() + added.lines(),
+                            Math.addExact(s.payrollFen(), added.payrollFen()),
+                            Math.addExact(s.basesFen(), added.basesFen()),
+                            Math.addExact(s.employeeShareFen(), added.employeeShareFen()),
+                            s.employerShareFen(),
+                            s.receivedEmployeeFen(),
+                            s.receivedEmployerFen(),
+                            s.allottedLines(),
+                            s.allottedFen());
             case PayrollFact.EmployerShareAssessed assessed ->
-                new PayrollState(
-                        s.lines(),
-                        s.payrollFen(),
-                        s.basesFen(),
-                        s.employeeShareFen(),
-                        Math.addExact(s.employerShareFen(), assessed.told().employerShareFen()),
-                        s.receivedEmployeeFen(),
-                        s.receivedEmployerFen(),
-                        s.allottedLines(),
-                        s.allottedFen());
+                    new PayrollState(
+                            s.lines(),
+                            s.payrollFen(),
+                            s.basesFen(),
+                            s.employeeShareFen(),
+                            Math.addExact(s.employerShareFen(), assessed.told().employerShareFen()),
+                            s.receivedEmployeeFen(),
+                            s.receivedEmployerFen(),
+                            s.allottedLines(),
+                            s.allottedFen());
             case PayrollFact.Received received -> received(s, received.told());
             case PayrollFact.LinesAllotted allotted -> allotted(s, allotted);
         };
@@ -95,20 +96,32 @@ public final class PayrollDecider implements Decider<PayrollCommand, PayrollStat
         long basesFen = Math.addExact(state.basesFen(), add.basesFen());
         if (Math.max(payrollFen, basesFen) > Money.MAX_FEN) {
             return new Decision.Refused<>(
-                    Refusal.INVALID_AMOUNT, "wage: the payroll of one month is at most " + Money.MAX_FEN + " fen");
+                    Refusal.INVALID_AMOUNT,
+                    "wage: the payroll of one month is at most " + Money.MAX_FEN + " fen");
         }
-        long owedFen = Shares.employerShareFen(payrollFen, basesFen, add.rules()) - state.employerShareFen();
+        long owedFen =
+                Shares.employerShareFen(payrollFen, basesFen, add.rules())
+                        - state.employerShareFen();
         List<PayrollFact> facts = new ArrayList<>(2);
-        facts.add(new PayrollFact.LinesAdded(
-                add.lines(), add.payrollFen(), add.basesFen(), add.employeeShareFen()));
+        facts.add(
+                new PayrollFact.LinesAdded(
+                        add.lines(), add.payrollFen(), add.basesFen(), add.employeeShareFen()));
         if (owedFen > 0) {
-            facts.add(new PayrollFact.EmployerShareAssessed(new ContributionEvent.EmployerShareAssessed(
-                    payroll.employer(), payroll.month(), payroll.region(), payrollFen, basesFen, owedFen)));
+            facts.add(
+                    new PayrollFact.EmployerShareAssessed(
+                            new ContributionEvent.EmployerShareAssessed(
+                                    payroll.employer(),
+                                    payroll.month(),
+                                    payroll.region(),
+                                    payrollFen,
+                                    basesFen,
+                                    owedFen)));
         }
         return new Decision.Accepted<>(facts);
     }
 
-    private static Decision<PayrollFact> receive(PayrollCommand.Receive receive, PayrollState state) {
+    private static Decision<PayrollFact> receive(
+            PayrollCommand.Receive receive, PayrollState state) {
         if (state.lines() == 0) {
             return new Decision.Refused<>(Refusal.NOTHING_ASSESSED, "");
         }
@@ -117,19 +130,23 @@ public final class PayrollDecider implements Decider<PayrollCommand, PayrollStat
         }
         if (receive.amountFen() > state.dueFen()) {
             return new Decision.Refused<>(
-                    Refusal.RECEIPT_EXCEEDS_ASSESSED, "amountFen: " + state.dueFen() + " fen are still due");
+                    Refusal.RECEIPT_EXCEEDS_ASSESSED,
+                    "amountFen: " + state.dueFen() + " fen are still due");
         }
         long employeeDueFen = state.employeeShareFen() - state.receivedEmployeeFen();
         long employeePartFen = Math.min(receive.amountFen(), employeeDueFen);
         PayrollId payroll = receive.payroll();
-        return new Decision.Accepted<>(List.of(new PayrollFact.Received(new ContributionEvent.PayrollReceived(
-                payroll.employer(),
-                payroll.month(),
-                payroll.region(),
-                receive.channel(),
-                receive.channelReference(),
-                employeePartFen,
-                receive.amountFen() - employeePartFen))));
+        return new Decision.Accepted<>(
+                List.of(
+                        new PayrollFact.Received(
+                                new ContributionEvent.PayrollReceived(
+                                        payroll.employer(),
+                                        payroll.month(),
+                                        payroll.region(),
+                                        receive.channel(),
+                                        receive.channelReference(),
+                                        employeePartFen,
+                                        receive.amountFen() - employeePartFen))));
     }
 
     private static Decision<PayrollFact> allot(PayrollCommand.Allot allot, PayrollState state) {
@@ -151,7 +168,8 @@ public final class PayrollDecider implements Decider<PayrollCommand, PayrollStat
     }
 
     /// What the ledger is told of allotted lines: the first of those that waited.
-    public static PayrollAllotted told(PayrollCommand.Allot allot, PayrollFact.LinesAllotted allotted) {
+    public static PayrollAllotted told(
+            PayrollCommand.Allot allot, PayrollFact.LinesAllotted allotted) {
         PayrollId payroll = allot.payroll();
         return new PayrollAllotted(
                 payroll.employer(),

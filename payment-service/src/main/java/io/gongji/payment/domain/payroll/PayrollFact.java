@@ -5,9 +5,11 @@ import io.gongji.contracts.event.ContributionEvent;
 /// What happened to a payroll month as a whole.
 public sealed interface PayrollFact {
     /// Lines were assessed; each is told by its own event.
-    record LinesAdded(long lines, long payrollFen, long basesFen, long employeeShareFen) implements PayrollFact {}
+    record LinesAdded(long lines, long payrollFen, long basesFen, long employeeShareFen)
+            implements PayrollFact {}
 
-    record EmployerShareAssessed(ContributionEvent.EmployerShareAssessed told) implements PayrollFact {}
+    record EmployerShareAssessed(ContributionEvent.EmployerShareAssessed told)
+            implements PayrollFact {}
 
     record Received(ContributionEvent.PayrollReceived told) implements PayrollFact {}
 

@@ -4,7 +4,8 @@ import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.RegionCode;
 import java.time.YearMonth;
 
-/// One employer's payroll of one month in one region: what is assessed, received and allotted together.
+/// One employer's payroll of one month in one region: what is assessed, received and allotted
+/// together.
 public record PayrollId(EmployerId employer, YearMonth month, RegionCode region) {
     /// The subject of its events: `payroll/<employer>/<yyyy-MM>`.
     public String subject() {

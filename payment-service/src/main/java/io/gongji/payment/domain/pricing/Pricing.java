@@ -8,34 +8,39 @@ import io.gongji.contracts.policy.OutpatientRules.CategoryRules;
 import io.gongji.eventstore.decider.Decision;
 import java.util.Optional;
 
-/// The price of an outpatient bill (domain D7): the fund pays its rate of the in-scope cost, rounded once, half-up, on
-/// the fund's share, and never more than what is left of the year's cap. There is no deductible: the sources give none.
+/// The price of an outpatient bill (domain D7): the fund pays its rate of the in-scope cost,
+/// rounded once, half-up, on the fund's share, and never more than what is left of the year's cap.
+/// There is no deductible: the sources give none.
 public final class Pricing {
-    /// From this age on an active employee has the higher cap; the birthday itself counts (domain D7).
+    /// From this age on an active employee has the higher cap; the birthday itself counts (domain
+    /// D7).
     public static final int HIGHER_CAP_FROM_AGE = 45;
 
     private Pricing() {}
 
     /// What a provider asks to be paid for.
     ///
-    /// @param totalFen   the whole bill, 1..
+    /// @param totalFen the whole bill, 1..
     /// @param inScopeFen what the catalogue covers, 0..totalFen
     public record Cost(long totalFen, long inScopeFen) {}
 
     /// The three parts of a bill; they add up to it.
     ///
-    /// @param fundFen     the pooled fund's share
-    /// @param selfPayFen  in-scope cost that the person pays, from an account or in cash
+    /// @param fundFen the pooled fund's share
+    /// @param selfPayFen in-scope cost that the person pays, from an account or in cash
     /// @param cashOnlyFen out-of-scope cost
     public record Price(long fundFen, long selfPayFen, long cashOnlyFen) {}
 
     /// Why a cost cannot be priced at all; empty when it can.
     public static Optional<Decision.Refused<Price>> refusal(Cost cost) {
         if (cost.totalFen() < 1 || cost.totalFen() > Money.MAX_FEN) {
-            return Optional.of(new Decision.Refused<>(Refusal.INVALID_AMOUNT, "totalFen: 1 to " + Money.MAX_FEN));
+            return Optional.of(
+                    new Decision.Refused<>(
+                            Refusal.INVALID_AMOUNT, "totalFen: 1 to " + Money.MAX_FEN));
         }
         if (cost.inScopeFen() < 0 || cost.inScopeFen() > cost.totalFen()) {
-            return Optional.of(new Decision.Refused<>(Refusal.INVALID_AMOUNT, "inScopeFen: 0 to totalFen"));
+            return Optional.of(
+                    new Decision.Refused<>(Refusal.INVALID_AMOUNT, "inScopeFen: 0 to totalFen"));
         }
         return Optional.empty();
     }

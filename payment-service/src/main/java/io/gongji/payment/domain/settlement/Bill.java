@@ -6,7 +6,8 @@ import java.time.LocalDate;
 
 /// A priced bill.
 ///
-/// @param told          what the ledger is asked
-/// @param serviceDate   the event's effective date
+/// @param told what the ledger is asked
+/// @param serviceDate the event's effective date
 /// @param policyVersion the pack that priced it
-public record Bill(SettlementEvent.Requested told, LocalDate serviceDate, PolicyVersion policyVersion) {}
+public record Bill(
+        SettlementEvent.Requested told, LocalDate serviceDate, PolicyVersion policyVersion) {}

@@ -15,7 +15,8 @@ public sealed interface SettlementFact {
     /// The ledger was asked to take it back.
     ///
     /// @param asked the event's own id
-    record VoidRequested(SettlementEvent.VoidRequested told, EventId asked) implements SettlementFact {}
+    record VoidRequested(SettlementEvent.VoidRequested told, EventId asked)
+            implements SettlementFact {}
 
     record Voided(long seq) implements SettlementFact {}
 

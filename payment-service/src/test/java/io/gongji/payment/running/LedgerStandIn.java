@@ -1,0 +1,144 @@
+package io.gongji.payment.running;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.event.EventCodec;
+import io.gongji.contracts.event.EventMessage;
+import io.gongji.contracts.event.EventType;
+import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.Topic;
+import io.gongji.contracts.journal.Cause;
+import io.gongji.contracts.journal.JournalCodec;
+import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.contracts.journal.Memo;
+import io.gongji.contracts.journal.Outcome;
+import io.gongji.contracts.journal.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// Answers this service's events of one book as a ledger would that has nothing on any account:
+/// each event once, in the order of its source, by journal records that chain. Self-pay is all
+/// cash. It can be paused.
+final class LedgerStandIn {
+    /// A bill of this total is declined with ACCOUNT_CLOSED.
+    static final long DECLINED_FEN = 44_444;
+
+    private final BookId book;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Map<String, Long> positions = new HashMap<>();
+    private long seq;
+    private Sha256 hash = Sha256.ZERO;
+    private volatile boolean paused;
+
+    LedgerStandIn(String bootstrapServers, BookId book) {
+        this.book = book;
+        Map<String, Object> properties = Map.of("bootstrap.servers", bootstrapServers);
+        this.consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.producer =
+                new KafkaProducer<>(
+                        properties, new ByteArraySerializer(), new ByteArraySerializer());
+        List<TopicPartition> partitions =
+                Stream.of(Topic.MEMBERS, Topic.CONTRIBUTIONS, Topic.SETTLEMENTS)
+                        .map(topic -> new TopicPartition(topic.topicName(), book.number()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Thread.ofPlatform().daemon().name("ledger-stand-in-" + book).start(this::loop);
+    }
+
+    void paused(boolean isPaused) {
+        paused = isPaused;
+    }
+
+    private void loop() {
+        while (true) {
+            if (paused) {
+                consumer.pause(consumer.assignment());
+            } else {
+                consumer.resume(consumer.paused());
+            }
+            consumer.poll(Duration.ofMillis(20)).forEach(this::answer);
+        }
+    }
+
+    private void answer(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            EventMessage message = EventCodec.decode(record.value());
+            String source = message.envelope().source();
+            long position = message.envelope().position();
+            if (position == positions.getOrDefault(source, 0L) + 1) {
+                positions.put(source, position);
+                publish(message, new Cause.Coordinate(record.topic(), record.offset()));
+            }
+        } catch (Exception e) {
+            throw new AssertionError("the service sent what nobody can read", e);
+        }
+    }
+
+    private void publish(EventMessage message, Cause.Coordinate coordinate) {
+        var envelope = message.envelope();
+        Cause cause =
+                new Cause.OfEvent(
+                        envelope.eventId(),
+                        EventType.of(message.event()).wireName(),
+                        envelope.source(),
+                        envelope.position(),
+                        envelope.subject(),
+                        envelope.policyVersion(),
+                        coordinate);
+        seq++;
+        JournalRecord record =
+                new JournalRecord(
+                        book,
+                        seq,
+                        hash,
+                        cause,
+                        Instant.now().truncatedTo(ChronoUnit.MICROS),
+                        envelope.effectiveDate(),
+                        envelope.effectiveDate(),
+                        1,
+                        outcome(message));
+        byte[] value = JournalCodec.encode(record);
+        hash = hash.chain(value);
+        byte[] key = (book + "/" + seq).getBytes(StandardCharsets.UTF_8);
+        Objects.requireNonNull(
+                producer.send(
+                        new ProducerRecord<>(
+                                Topic.JOURNAL.topicName(), book.number(), key, value)));
+    }
+
+    private static Outcome outcome(EventMessage message) {
+        if (message.event() instanceof SettlementEvent.Requested bill) {
+            return bill.totalFen() == DECLINED_FEN
+                    ? new Outcome.Declined(Refusal.ACCOUNT_CLOSED)
+                    : new Outcome.Accepted(
+                            List.of(),
+                            List.of(),
+                            new Memo.BillPaid(
+                                    bill.totalFen(),
+                                    bill.fundFen(),
+                                    0,
+                                    0,
+                                    0,
+                                    bill.totalFen() - bill.fundFen()));
+        }
+        return new Outcome.Accepted(List.of(), List.of(), null);
+    }
+}
