@@ -47,7 +47,10 @@ class MemberVaultTest {
         MemberVault.Sealed sealed = vault.seal(Given.member(1), identity);
         MemberVault.Sealed swapped =
                 new MemberVault.Sealed(
-                        sealed.wrappedKey(), /* name= */ sealed.idNumber(), /* idNumber= */ sealed.name(), sealed.birthDate());
+                        sealed.wrappedKey(),
+                        /* name= */ sealed.idNumber(),
+                        /* idNumber= */ sealed.name(),
+                        sealed.birthDate());
 
         assertThatThrownBy(() -> vault.open(Given.member(1), swapped))
                 .isInstanceOf(IllegalStateException.class);
