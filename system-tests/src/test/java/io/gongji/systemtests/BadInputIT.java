@@ -63,7 +63,7 @@ class BadInputIT {
     void anAmountThatIsNoWholeNumberIsRefused(String amount) {
         Answer answer = untouched(() -> post("/v1/settlements", billWithTotal(amount)));
 
-        assertThat(answer.code()).isIn("MALFORMED_BODY", "INVALID_AMOUNT");
+        assertThat(answer.code()).isIn("MALFORMED_BODY", "INVALID_FIELD", "INVALID_AMOUNT");
         assertProblem(answer);
     }
 

@@ -25,7 +25,7 @@ class RestoredLedgerIT {
         String giver = system.employeeWith(100_000);
         String patient = system.employeeWith(20_000);
         system.ledgerProcess().close();
-        onServer("CREATE DATABASE " + COPY + " TEMPLATE " + LIVE);
+        onServer("CREATE DATABASE " + COPY + " TEMPLATE " + LIVE + " OWNER ledger_owner");
         system.ledgerProcess().restart();
         system.pooling().bind(giver, patient, "SPOUSE").orFail("a binding");
         system.pooling().authorise(giver, patient).orFail("an authorisation");
@@ -35,7 +35,8 @@ class RestoredLedgerIT {
         system.ledgerProcess().close();
         onServer(
                 "DROP DATABASE " + LIVE + " WITH (FORCE)",
-                "ALTER DATABASE " + COPY + " RENAME TO " + LIVE);
+                "ALTER DATABASE " + COPY + " RENAME TO " + LIVE,
+                "GRANT CONNECT ON DATABASE " + LIVE + " TO ledger_app");
         startOnRestoredDatabase();
 
         assertGoesOn(before, giver, patient);
@@ -67,7 +68,7 @@ class RestoredLedgerIT {
     }
 
     private void startOnRestoredDatabase() {
-        // Creates it when it is not there, and gives the roles their rights in it.
+        // Creates it when it is not there.
         system.stack().postgres().database(Service.LEDGER.key());
         system.ledgerProcess().restart();
     }

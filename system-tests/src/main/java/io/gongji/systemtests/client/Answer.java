@@ -16,7 +16,7 @@ public record Answer(int status, String contentType, String location, JsonNode b
 
     /// Whether the ledger's answer is still outstanding.
     public boolean pending() {
-        return status == ACCEPTED;
+        return status == ACCEPTED || (succeeded() && text("status").equals("PENDING"));
     }
 
     public String text(String field) {
