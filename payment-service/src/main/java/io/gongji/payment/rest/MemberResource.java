@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -199,14 +200,7 @@ public class MemberResource {
                             + "Each line counts for itself; the same file again changes nothing.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations
-                                                            .enums.SchemaType.STRING)))
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "201",
             description = "What became of the lines",
@@ -214,7 +208,7 @@ public class MemberResource {
     public Response enrolFile(InputStream in) {
         try (Upload upload = Upload.receive(in, limits)) {
             WriteHead write = head.write(upload.digest());
-            return Replies.ofFile(
+            return Replies.of(
                     head,
                     files.load(write, upload.path()),
                     _ -> "/v1/member-files",

@@ -138,7 +138,7 @@ public class PayrollResource {
             EmployerId by = Parameters.employer(employer);
             YearMonth of = month(month);
             RegionCode where = Parameters.regionIfAny(region).orElse(null);
-            return Replies.ofFile(
+            return Replies.of(
                     head,
                     files.load(write, by, of, where, upload.path()),
                     _ -> location(by, of),

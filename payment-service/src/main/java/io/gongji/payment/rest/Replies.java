@@ -48,28 +48,6 @@ final class Replies {
         };
     }
 
-    /// A file's lines are decided when it is stored, whatever the ledger still has to answer:
-    /// always 201.
-    static <R> Response ofFile(
-            RequestHead head,
-            Written<R> written,
-            Function<R, String> location,
-            BiFunction<R, Progress, Object> body) {
-        return switch (written) {
-            case Written.Posted<R> posted ->
-                    reply(
-                            201,
-                            location.apply(posted.result()),
-                            body.apply(posted.result(), Progress.of(posted.place())));
-            case Written.Pending<R> pending ->
-                    reply(
-                            201,
-                            location.apply(pending.result()),
-                            body.apply(pending.result(), Progress.PENDING));
-            case Written.Refused<R> refused -> refused(head, refused.reason(), refused.detail());
-        };
-    }
-
     static Response refused(RequestHead head, Refusal reason, String detail) {
         return ProblemMappers.response(reason, detail, head.uri(), head.headers());
     }
