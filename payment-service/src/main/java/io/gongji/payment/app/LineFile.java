@@ -12,8 +12,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,12 +31,12 @@ final class LineFile {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setTrim(true).setIgnoreSurroundingSpaces(true).get();
 
-    private final Path file;
+    private final Content file;
     private final boolean byteOrderMark;
     private final boolean endsWithLineEnd;
     private final List<String> header;
 
-    private LineFile(Path file, Scan scan, List<String> header) {
+    private LineFile(Content file, Scan scan, List<String> header) {
         this.file = file;
         this.byteOrderMark = scan.byteOrderMark;
         this.endsWithLineEnd = scan.last == '\n' || scan.last == '\r';
@@ -63,7 +61,7 @@ final class LineFile {
     ///
     /// @param headers the header lines that are taken
     /// @param linesMax without the header
-    static Opened open(Path file, List<List<String>> headers, int linesMax) {
+    static Opened open(Content file, List<List<String>> headers, int linesMax) {
         Scan scan = new Scan();
         try {
             scan.run(file);
@@ -128,7 +126,7 @@ final class LineFile {
         }
     }
 
-    private static List<String> firstLine(Path file) throws IOException {
+    private static List<String> firstLine(Content file) throws IOException {
         try (BufferedReader reader = reader(file)) {
             String line = reader.readLine();
             if (line == null || line.isBlank()) {
@@ -147,8 +145,8 @@ final class LineFile {
         }
     }
 
-    private static BufferedReader reader(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
+    private static BufferedReader reader(Content file) throws IOException {
+        InputStream in = file.open();
         return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
     }
 
@@ -170,10 +168,10 @@ final class LineFile {
             return lineEnds + (last == '\n' ? 0 : 1);
         }
 
-        void run(Path file) throws IOException {
+        void run(Content file) throws IOException {
             ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
             CharBuffer characters = CharBuffer.allocate(1 << 16);
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = file.open()) {
                 boolean end = false;
                 while (!end && problem == null) {
                     int read = in.read(bytes.array(), bytes.position(), bytes.remaining());

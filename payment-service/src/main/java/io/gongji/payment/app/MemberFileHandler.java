@@ -10,7 +10,6 @@ import io.gongji.payment.app.LineFile.Opened;
 import io.gongji.payment.app.LineFile.Row;
 import io.gongji.payment.domain.member.Category;
 import io.gongji.payment.store.Act;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ public final class MemberFileHandler {
     }
 
     /// Enrols the persons of a file.
-    public Written<FileCounts> load(WriteHead head, Path file) {
+    public Written<FileCounts> load(WriteHead head, Content file) {
         Opened[] opened = new Opened[1];
         return writes.writeLong(
                 head,

@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Members: enrolled singly or by many, insurance ended, account closed.
 public final class MemberHandler {
@@ -77,9 +79,7 @@ public final class MemberHandler {
     }
 
     private Written<MemberId> change(
-            WriteHead head,
-            MemberId memberId,
-            java.util.function.Function<Act, MemberCommand> command) {
+            WriteHead head, MemberId memberId, Function<Act, MemberCommand> command) {
         return writes.write(
                 head,
                 MemberId.class,
@@ -233,8 +233,7 @@ public final class MemberHandler {
                 Decider.fold(aggregates.members().decider(), facts));
     }
 
-    private static LineOutcome again(
-            Enrolment enrolment, @org.jspecify.annotations.Nullable MemberState enrolled) {
+    private static LineOutcome again(Enrolment enrolment, @Nullable MemberState enrolled) {
         boolean same =
                 enrolled instanceof MemberState.Open open
                         && open.region().equals(enrolment.region())

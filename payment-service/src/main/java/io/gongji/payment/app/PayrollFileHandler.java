@@ -18,12 +18,12 @@ import io.gongji.payment.store.Act;
 import io.gongji.payment.store.LookupKey;
 import io.gongji.payment.store.MemberRows;
 import io.gongji.payment.store.MemberVault;
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -81,7 +81,7 @@ public final class PayrollFileHandler {
             EmployerId employer,
             YearMonth month,
             @Nullable RegionCode region,
-            Path path) {
+            Content path) {
         Start[] start = new Start[1];
         return writes.writeLong(
                 head,
@@ -102,7 +102,7 @@ public final class PayrollFileHandler {
     }
 
     private Optional<Decided.Refused<FileResult>> prepare(
-            Path path, PayrollId payroll, Start[] start) {
+            Content path, PayrollId payroll, Start[] start) {
         Optional<Ruled<ContributionRules>> rules =
                 policies.contributions(payroll.region(), payroll.month().atDay(1));
         if (rules.isEmpty()) {
@@ -172,10 +172,7 @@ public final class PayrollFileHandler {
         Map<LookupKey, MemberId> found =
                 members.find(
                         handle,
-                        parsed.stream()
-                                .map(Parsed::lookup)
-                                .filter(java.util.Objects::nonNull)
-                                .toList());
+                        parsed.stream().map(Parsed::lookup).filter(Objects::nonNull).toList());
         Map<Integer, LineOutcome> outcomes = new HashMap<>();
         Map<MemberId, Integer> persons = new HashMap<>();
         List<PayrollLines.Wage> wages = new ArrayList<>();

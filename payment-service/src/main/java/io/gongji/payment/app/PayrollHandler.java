@@ -26,6 +26,7 @@ import io.gongji.payment.store.Numbers;
 import io.gongji.payment.store.PayrollRows;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -200,7 +201,7 @@ public final class PayrollHandler {
     /// @param refusal why it cannot be said
     record Located(@Nullable PayrollId found, @Nullable Refusal refusal, String detail) {
         PayrollId payroll() {
-            return java.util.Objects.requireNonNull(found);
+            return Objects.requireNonNull(found);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ public final class PayrollLines {
         for (int i = 0; i < outcomes.length; i++) {
             Wage wage = wages.get(i);
             Loaded<LineState> line =
-                    java.util.Objects.requireNonNull(lines.get(stream(payroll, wage.memberId())));
+                    Objects.requireNonNull(lines.get(stream(payroll, wage.memberId())));
             MemberState person = states.getOrDefault(wage.memberId(), new MemberState.Unknown());
             LineCommand command =
                     new LineCommand.Assess(

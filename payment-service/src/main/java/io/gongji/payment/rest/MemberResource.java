@@ -210,7 +210,7 @@ public class MemberResource {
             WriteHead write = head.write(upload.digest());
             return Replies.of(
                     head,
-                    files.load(write, upload.path()),
+                    files.load(write, upload::open),
                     _ -> "/v1/member-files",
                     FileResponse::of);
         }

@@ -140,7 +140,7 @@ public class PayrollResource {
             RegionCode where = Parameters.regionIfAny(region).orElse(null);
             return Replies.of(
                     head,
-                    files.load(write, by, of, where, upload.path()),
+                    files.load(write, by, of, where, upload::open),
                     _ -> location(by, of),
                     (result, progress) ->
                             PayrollBodies.PayrollFileResponse.of(

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ public final class MemberQueries {
         });
     }
 
-    private MemberView view(org.jdbi.v3.core.Handle handle, MemberId memberId, MemberState state) {
+    private MemberView view(Handle handle, MemberId memberId, MemberState state) {
         return rows.sealed(handle, memberId)
                 .map(sealed -> vault.open(memberId, sealed))
                 .map(who ->

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gongji.contracts.Refusal;
 import io.gongji.payment.app.LineFile.Opened;
 import io.gongji.payment.app.LineFile.Row;
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,11 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LineFileTest {
     private static final List<List<String>> HEADERS = List.of(List.of("memberId", "wage"));
 
-    @TempDir private Path folder;
-
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
-    void linesAreReadWithTheirNumbersWhateverEndsThem(String end) throws IOException {
+    void linesAreReadWithTheirNumbersWhateverEndsThem(String end) {
         LineFile file = readable(String.join(end, "memberId,wage", "a,1", "", " b , 2.50 ", ""));
 
         assertThat(rows(file))
@@ -35,7 +30,7 @@ class LineFileTest {
     }
 
     @Test
-    void aByteOrderMarkIsPassedOverAndSaid() throws IOException {
+    void aByteOrderMarkIsPassedOverAndSaid() {
         LineFile file = readable("\uFEFFmemberId,wage\na,1\n");
 
         assertThat(file.byteOrderMark()).isTrue();
@@ -43,14 +38,14 @@ class LineFileTest {
     }
 
     @Test
-    void theLastLineWithoutALineEndIsOpen() throws IOException {
+    void theLastLineWithoutALineEndIsOpen() {
         assertThat(rows(readable("memberId,wage\na,1\nb,2")))
                 .extracting(Row::open)
                 .containsExactly(false, true);
     }
 
     @Test
-    void aBrokenLineHasNoCellsAndSpoilsNoOther() throws IOException {
+    void aBrokenLineHasNoCellsAndSpoilsNoOther() {
         List<Row> rows = rows(readable("memberId,wage\n\"a,1\nb,2\nc\n\"d \"\"x\"\"\",3\n"));
 
         assertThat(rows).hasSize(4);
@@ -61,7 +56,7 @@ class LineFileTest {
     }
 
     @Test
-    void chunksAreAsLongAsAsked() throws IOException {
+    void chunksAreAsLongAsAsked() {
         List<Integer> sizes = new ArrayList<>();
         readable("memberId,wage\na,1\nb,1\nc,1\nd,1\ne,1\n")
                 .forEachChunk(2, rows -> sizes.add(rows.size()));
@@ -82,26 +77,26 @@ class LineFileTest {
                     'memberId,wage;'       | line 2
                     'memberId,wage'        | line 2
                     """)
-    void aFileWithoutTheHeaderOrALineIsRefused(String text, String detail) throws IOException {
+    void aFileWithoutTheHeaderOrALineIsRefused(String text, String detail) {
         assertUnreadable(text.replace(';', '\n').getBytes(StandardCharsets.UTF_8), detail);
     }
 
     @Test
-    void gbkIsRefusedWithTheLineAndAWayOut() throws IOException {
+    void gbkIsRefusedWithTheLineAndAWayOut() {
         byte[] gbk = "memberId,wage\na,1\n张三,2\n".getBytes(Charset.forName("GBK"));
 
         assertUnreadable(gbk, "line 3: this is no UTF-8 text; save the file as UTF-8");
     }
 
     @Test
-    void aCharacterCutAtTheEndIsRefused() throws IOException {
+    void aCharacterCutAtTheEndIsRefused() {
         byte[] whole = "memberId,wage\na,1\n张".getBytes(StandardCharsets.UTF_8);
 
         assertUnreadable(java.util.Arrays.copyOf(whole, whole.length - 1), "line 3");
     }
 
     @Test
-    void zeroBytesUtf16AndEndlessLinesAreRefused() throws IOException {
+    void zeroBytesUtf16AndEndlessLinesAreRefused() {
         assertUnreadable(
                 "memberId,wage\na\0,1\n".getBytes(StandardCharsets.UTF_8), "line 2: a zero byte");
         assertUnreadable("memberId,wage\na,1\n".getBytes(StandardCharsets.UTF_16), "line 1");
@@ -111,14 +106,14 @@ class LineFileTest {
     }
 
     @Test
-    void aMultiByteCharacterOverTheEdgeOfABufferIsWhole() throws IOException {
+    void aMultiByteCharacterOverTheEdgeOfABufferIsWhole() {
         String text = "memberId,wage\n" + "张三,1\n".repeat(20_000);
 
         assertThat(rows(readable(text))).hasSize(20_000);
     }
 
     @Test
-    void moreLinesThanAllowedAreRefused() throws IOException {
+    void moreLinesThanAllowedAreRefused() {
         Opened opened =
                 LineFile.open(
                         file("memberId,wage\na,1\nb,1\n".getBytes(StandardCharsets.UTF_8)),
@@ -168,7 +163,7 @@ class LineFileTest {
         assertThat(PayrollFileHandler.fen(yuan)).isEmpty();
     }
 
-    private void assertUnreadable(byte[] content, String detail) throws IOException {
+    private void assertUnreadable(byte[] content, String detail) {
         assertThat(LineFile.open(file(content), HEADERS, 100_000))
                 .isInstanceOfSatisfying(
                         Opened.Unreadable.class,
@@ -178,14 +173,14 @@ class LineFileTest {
                         });
     }
 
-    private LineFile readable(String text) throws IOException {
+    private LineFile readable(String text) {
         Opened opened =
                 LineFile.open(file(text.getBytes(StandardCharsets.UTF_8)), HEADERS, 100_000);
         return ((Opened.Text) opened).file();
     }
 
-    private Path file(byte[] content) throws IOException {
-        return Files.write(folder.resolve("payroll.csv"), content);
+    private static Content file(byte[] content) {
+        return () -> new ByteArrayInputStream(content);
     }
 
     private static List<Row> rows(LineFile file) {

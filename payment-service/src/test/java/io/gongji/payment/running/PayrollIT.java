@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -145,7 +146,9 @@ class PayrollIT {
         assertThat(again.fen("employeeShareFen")).isEqualTo(persons * 20_000L);
         assertThat(again.fen("employerShareFen")).isEqualTo(persons * 80_000L);
         assertThat(third.fen("accepted")).isEqualTo(again.fen("accepted"));
-        Awaitility.await().until(() -> api.get(payroll).fen("pending") == 0);
+        Awaitility.await("the reader took its books back from the one that was killed")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> api.get(payroll).fen("pending") == 0);
         assertThat(api.get(payroll).fen("lines")).isEqualTo(persons);
     }
 
