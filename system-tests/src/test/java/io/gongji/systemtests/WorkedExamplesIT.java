@@ -136,18 +136,38 @@ class WorkedExamplesIT {
 
     private Map<String, String> bill(Map<String, String> given) {
         String giver = system.employeeWith(Yuan.toFen(given.get("giver")));
-        String patient = system.employeeWith(Yuan.toFen(given.get("own")));
+        String patient = patient(given);
         bind(given.get("bound"), giver, patient);
-        long totalFen = Yuan.toFen(given.get("selfPay")) * 100 / SELF_PAY_PERCENT;
         Answer bill =
                 system.payment()
-                        .settle(RunningSystem.bill(patient, totalFen, totalFen, "2025-03-10"))
+                        .settle(
+                                RunningSystem.bill(
+                                        patient, totalFen(given), totalFen(given), "2025-03-10"))
                         .orFail("a bill");
         return Map.of(
+                "fund", yuan(bill, "fundFen"),
                 "own", yuan(bill, "ownFen"),
                 "pool", yuan(bill, "poolFen"),
                 "cash", yuan(bill, "cashFen"),
                 "giver", plain(system.ledger().availableFen(giver)));
+    }
+
+    private String patient(Map<String, String> given) {
+        long ownFen = Yuan.toFen(given.get("own"));
+        if (!given.containsKey("category")) {
+            return system.employeeWith(ownFen);
+        }
+        String member =
+                system.enrol(Person.retired("示例患者", RunningSystem.freshIdNumber(), SHIJIAZHUANG));
+        system.payment().feed(member, RunningSystem.freshEmployer(), SHIJIAZHUANG, ownFen);
+        return member;
+    }
+
+    /// The bill itself, or one of which 60 % by the fund leave the self-pay.
+    private static long totalFen(Map<String, String> given) {
+        return given.containsKey("total")
+                ? Yuan.toFen(given.get("total"))
+                : Yuan.toFen(given.get("selfPay")) * 100 / SELF_PAY_PERCENT;
     }
 
     private void bind(String bound, String giver, String patient) {

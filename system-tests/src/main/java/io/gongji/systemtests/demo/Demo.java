@@ -45,7 +45,8 @@ public final class Demo implements Callable<Integer> {
 
     @Option(
             names = "--keep",
-            description = "leave the demo's own stack up, with its data, until Ctrl-C")
+            description =
+                    "stay until Ctrl-C; the stack stays up, and data that the demo made is left")
     private boolean keep;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -59,14 +60,23 @@ public final class Demo implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             Path running = runningStack();
-            if (running != null) {
-                out.println("using the stack of " + running);
-                return play(new DemoStack.Found(StackProperties.load(running)));
+            if (running == null) {
+                return playOnOwnStack();
             }
-            return playOnOwnStack();
+            out.println("using the stack of " + running);
+            int status = play(new DemoStack.Found(StackProperties.load(running)));
+            stayIfAsked(running);
+            return status;
         } catch (LocalStackException failed) {
             System.err.println(failed.getMessage());
             return NO_STACK;
+        }
+    }
+
+    private void stayIfAsked(Path properties) throws InterruptedException {
+        if (keep) {
+            out.println("waiting for Ctrl-C; how to reach the stack: " + properties);
+            new CountDownLatch(1).await();
         }
     }
 
@@ -100,12 +110,7 @@ public final class Demo implements Callable<Integer> {
         out.println("no stack runs here; starting one for the demo in " + data);
         stack.start();
         int status = play(new DemoStack.Own(stack));
-        if (keep) {
-            out.println(
-                    "the stack stays up until Ctrl-C; how to reach it: "
-                            + stack.data().stackProperties());
-            new CountDownLatch(1).await();
-        }
+        stayIfAsked(stack.data().stackProperties());
         return status;
     }
 

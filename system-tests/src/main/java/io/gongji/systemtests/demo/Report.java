@@ -87,6 +87,14 @@ final class Report {
     }
 
     private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(1, width - text.length()));
+        return text + " ".repeat(Math.max(1, width - columns(text)));
+    }
+
+    /// A Chinese character takes two columns of a terminal.
+    private static int columns(String text) {
+        return text.codePoints()
+                .map(point ->
+                        Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN ? 2 : 1)
+                .sum();
     }
 }
