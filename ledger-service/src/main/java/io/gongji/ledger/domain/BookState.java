@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One book's live state: all of it (a fold from the first record), or the slice that a batch refers to. Stores load
-/// into it; after that only [LedgerDecider#evolve] writes it. Not thread-safe.
+/// One book's live state: all of it (a fold from the first record), or the slice that a batch
+/// refers to. Stores load into it; after that only [LedgerDecider#evolve] writes it. Not
+/// thread-safe.
 public final class BookState {
     private final BookId book;
     private final boolean complete;
@@ -40,7 +41,8 @@ public final class BookState {
         return new BookState(book, true);
     }
 
-    /// A part of a book: reading the balance of an account that was not loaded is an error, not a zero.
+    /// A part of a book: reading the balance of an account that was not loaded is an error, not a
+    /// zero.
     public static BookState slice(BookId book) {
         return new BookState(book, false);
     }
@@ -49,7 +51,8 @@ public final class BookState {
         return book;
     }
 
-    /// The balance, debit positive. In a slice an account that was not loaded is an [IllegalStateException].
+    /// The balance, debit positive. In a slice an account that was not loaded is an
+    /// [IllegalStateException].
     public long balanceFen(Account account) {
         Long balance = balances.get(account);
         if (balance == null) {
@@ -75,13 +78,15 @@ public final class BookState {
         return members.get(id);
     }
 
-    /// Whether money may be put on or taken from a person's accounts. An unknown person's will be opened by the first.
+    /// Whether money may be put on or taken from a person's accounts. An unknown person's will be
+    /// opened by the first.
     boolean isClosed(MemberId id) {
         MemberState member = members.get(id);
         return member != null && !member.isOpen();
     }
 
-    /// Where a person's accounts are: as recorded, or where the event says when nothing is recorded yet.
+    /// Where a person's accounts are: as recorded, or where the event says when nothing is recorded
+    /// yet.
     RegionCode regionOf(MemberId id, RegionCode otherwise) {
         MemberState member = members.get(id);
         return member == null ? otherwise : member.region();
@@ -182,7 +187,8 @@ public final class BookState {
         dirty.settlements().add(settlement.id());
     }
 
-    /// A person who came to be in this batch has nothing yet, so the slice knows the accounts without asking.
+    /// A person who came to be in this batch has nothing yet, so the slice knows the accounts
+    /// without asking.
     private void openAccounts(MemberState member) {
         for (AccountCode code : References.MEMBER_CODES) {
             balances.putIfAbsent(Account.ofMember(code, member.region(), member.id()), 0L);

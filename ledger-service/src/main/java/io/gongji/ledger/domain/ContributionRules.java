@@ -20,34 +20,41 @@ final class ContributionRules {
     static Outcome decide(ContributionEvent event, BookState state) {
         return switch (event) {
             case ContributionEvent.PayrollLineAssessed line ->
-                moved(
-                        line.region(),
-                        employerMonth(AccountCode.EMPLOYEE_CONTRIBUTIONS_RECEIVABLE, line),
-                        employerMonth(AccountCode.ALLOTMENT_PENDING, line),
-                        line.employeeShareFen());
+                    moved(
+                            line.region(),
+                            employerMonth(AccountCode.EMPLOYEE_CONTRIBUTIONS_RECEIVABLE, line),
+                            employerMonth(AccountCode.ALLOTMENT_PENDING, line),
+                            line.employeeShareFen());
             case ContributionEvent.EmployerShareAssessed share ->
-                moved(
-                        share.region(),
-                        Account.ofEmployerMonth(
-                                AccountCode.EMPLOYER_CONTRIBUTIONS_RECEIVABLE,
-                                share.region(),
-                                share.employer(),
-                                share.month()),
-                        Account.of(AccountCode.CONTRIBUTIONS_INCOME, Fund.EMPLOYEE, share.region()),
-                        share.employerShareFen());
+                    moved(
+                            share.region(),
+                            Account.ofEmployerMonth(
+                                    AccountCode.EMPLOYER_CONTRIBUTIONS_RECEIVABLE,
+                                    share.region(),
+                                    share.employer(),
+                                    share.month()),
+                            Account.of(
+                                    AccountCode.CONTRIBUTIONS_INCOME,
+                                    Fund.EMPLOYEE,
+                                    share.region()),
+                            share.employerShareFen());
             case ContributionEvent.PayrollReceived received -> received(received);
             case ContributionEvent.FlexibleReceived flexible ->
-                moved(
-                        flexible.region(),
-                        Account.ofChannel(Fund.EMPLOYEE, flexible.region(), flexible.channel()),
-                        Account.of(AccountCode.CONTRIBUTIONS_INCOME, Fund.EMPLOYEE, flexible.region()),
-                        flexible.amountFen());
+                    moved(
+                            flexible.region(),
+                            Account.ofChannel(Fund.EMPLOYEE, flexible.region(), flexible.channel()),
+                            Account.of(
+                                    AccountCode.CONTRIBUTIONS_INCOME,
+                                    Fund.EMPLOYEE,
+                                    flexible.region()),
+                            flexible.amountFen());
             case ContributionEvent.PayrollAllotted allotted -> allotted(allotted, state);
             case ContributionEvent.AllotmentCorrected corrected -> corrected(corrected, state);
         };
     }
 
-    private static Account employerMonth(AccountCode code, ContributionEvent.PayrollLineAssessed line) {
+    private static Account employerMonth(
+            AccountCode code, ContributionEvent.PayrollLineAssessed line) {
         return Account.ofEmployerMonth(code, line.region(), line.employer(), line.month());
     }
 
@@ -59,32 +66,37 @@ final class ContributionRules {
     }
 
     private static Outcome received(ContributionEvent.PayrollReceived event) {
-        Entry entry = new Entry(event.region())
-                .debit(
-                        Account.ofChannel(Fund.EMPLOYEE, event.region(), event.channel()),
-                        Math.addExact(event.employeePartFen(), event.employerPartFen()))
-                .credit(
-                        Account.ofEmployerMonth(
-                                AccountCode.EMPLOYEE_CONTRIBUTIONS_RECEIVABLE,
-                                event.region(),
-                                event.employer(),
-                                event.month()),
-                        event.employeePartFen())
-                .credit(
-                        Account.ofEmployerMonth(
-                                AccountCode.EMPLOYER_CONTRIBUTIONS_RECEIVABLE,
-                                event.region(),
-                                event.employer(),
-                                event.month()),
-                        event.employerPartFen());
+        Entry entry =
+                new Entry(event.region())
+                        .debit(
+                                Account.ofChannel(Fund.EMPLOYEE, event.region(), event.channel()),
+                                Math.addExact(event.employeePartFen(), event.employerPartFen()))
+                        .credit(
+                                Account.ofEmployerMonth(
+                                        AccountCode.EMPLOYEE_CONTRIBUTIONS_RECEIVABLE,
+                                        event.region(),
+                                        event.employer(),
+                                        event.month()),
+                                event.employeePartFen())
+                        .credit(
+                                Account.ofEmployerMonth(
+                                        AccountCode.EMPLOYER_CONTRIBUTIONS_RECEIVABLE,
+                                        event.region(),
+                                        event.employer(),
+                                        event.month()),
+                                event.employerPartFen());
         return new Outcome.Accepted(List.of(), entry.postings(), null);
     }
 
-    /// Each line first clears what the person owes (1430), then goes to 2110. What 2190 lacks for it the person owes;
-    /// what a closed account cannot take goes to suspense (design 3.1).
+    /// Each line first clears what the person owes (1430), then goes to 2110. What 2190 lacks for
+    /// it the person owes; what a closed account cannot take goes to suspense (design 3.1).
     private static Outcome allotted(ContributionEvent.PayrollAllotted event, BookState state) {
-        Account pending = Account.ofEmployerMonth(
-                AccountCode.ALLOTMENT_PENDING, event.region(), event.employer(), event.month());
+        Account pending =
+                Account.ofEmployerMonth(
+                        AccountCode.ALLOTMENT_PENDING,
+                        event.region(),
+                        event.employer(),
+                        event.month());
         long pendingFen = state.creditFen(pending);
         Entry entry = new Entry(event.region());
         List<Change> changes = new ArrayList<>();
@@ -129,17 +141,23 @@ final class ContributionRules {
         Account current = Account.ofMember(AccountCode.PERSONAL_CURRENT, region, member);
         Account previous = Account.ofMember(AccountCode.PERSONAL_PREVIOUS, region, member);
         long currentFen = known ? Math.min(event.takenBackFen(), state.creditFen(current)) : 0;
-        long previousFen = known ? Math.min(event.takenBackFen() - currentFen, state.creditFen(previous)) : 0;
-        Entry entry = new Entry(event.region())
-                .debit(current, currentFen)
-                .debit(previous, previousFen)
-                .debit(
-                        Account.ofMember(AccountCode.RECOVERABLE_FROM_MEMBER, region, member),
-                        event.takenBackFen() - currentFen - previousFen)
-                .credit(
-                        Account.ofEmployerMonth(
-                                AccountCode.ALLOTMENT_PENDING, event.region(), event.employer(), event.month()),
-                        event.takenBackFen());
+        long previousFen =
+                known ? Math.min(event.takenBackFen() - currentFen, state.creditFen(previous)) : 0;
+        Entry entry =
+                new Entry(event.region())
+                        .debit(current, currentFen)
+                        .debit(previous, previousFen)
+                        .debit(
+                                Account.ofMember(
+                                        AccountCode.RECOVERABLE_FROM_MEMBER, region, member),
+                                event.takenBackFen() - currentFen - previousFen)
+                        .credit(
+                                Account.ofEmployerMonth(
+                                        AccountCode.ALLOTMENT_PENDING,
+                                        event.region(),
+                                        event.employer(),
+                                        event.month()),
+                                event.takenBackFen());
         return new Outcome.Accepted(changes, entry.postings(), null);
     }
 }

@@ -10,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Collects the business legs of one entry and adds the clearing legs that make every (region, fund) sum to zero:
-/// first each other region settles with the home region by 1510/2410, then the funds at home settle by 1610.
+/// Collects the business legs of one entry and adds the clearing legs that make every (region,
+/// fund) sum to zero: first each other region settles with the home region by 1510/2410, then the
+/// funds at home settle by 1610.
 final class Entry {
     private final RegionCode home;
     private final List<Posting> legs = new ArrayList<>();
@@ -75,19 +76,27 @@ final class Entry {
                 }
             }
             if (left != 0) {
-                clearing.add(new Posting(Account.of(AccountCode.FUND_CLEARING, fund, home), -left, null));
+                clearing.add(
+                        new Posting(
+                                Account.of(AccountCode.FUND_CLEARING, fund, home), -left, null));
             }
         });
         return clearing;
     }
 
-    /// A region whose legs are `sumFen` too much debit owes that much to home; too much credit is owed to it.
+    /// A region whose legs are `sumFen` too much debit owes that much to home; too much credit is
+    /// owed to it.
     private void betweenRegions(List<Posting> clearing, Fund fund, RegionCode other, long sumFen) {
         RegionCode debtor = sumFen > 0 ? other : home;
         RegionCode creditor = sumFen > 0 ? home : other;
         long amountFen = Math.absExact(sumFen);
-        clearing.add(Posting.credit(Account.between(AccountCode.REGION_PAYABLE, fund, debtor, creditor), amountFen));
         clearing.add(
-                Posting.debit(Account.between(AccountCode.REGION_RECEIVABLE, fund, creditor, debtor), amountFen));
+                Posting.credit(
+                        Account.between(AccountCode.REGION_PAYABLE, fund, debtor, creditor),
+                        amountFen));
+        clearing.add(
+                Posting.debit(
+                        Account.between(AccountCode.REGION_RECEIVABLE, fund, creditor, debtor),
+                        amountFen));
     }
 }

@@ -14,7 +14,8 @@ import io.gongji.contracts.journal.Posting;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Family pooling: an authorisation moves nothing, an earmark sets money aside, ending gives the rest back.
+/// Family pooling: an authorisation moves nothing, an earmark sets money aside, ending gives the
+/// rest back.
 final class GrantRules {
     private GrantRules() {}
 
@@ -31,16 +32,17 @@ final class GrantRules {
         MemberRules.openIfNew(changes, state, event.giver(), event.region());
         MemberRules.openIfNew(changes, state, event.member(), event.memberRegion());
         if (state.grant(event.grantId()) == null) {
-            changes.add(new Change.GrantRecorded(
-                    event.grantId(),
-                    Mechanism.AUTHORISATION,
-                    event.giver(),
-                    state.regionOf(event.giver(), event.region()),
-                    event.member(),
-                    state.regionOf(event.member(), event.memberRegion()),
-                    event.yearCapFen(),
-                    0,
-                    0));
+            changes.add(
+                    new Change.GrantRecorded(
+                            event.grantId(),
+                            Mechanism.AUTHORISATION,
+                            event.giver(),
+                            state.regionOf(event.giver(), event.region()),
+                            event.member(),
+                            state.regionOf(event.member(), event.memberRegion()),
+                            event.yearCapFen(),
+                            0,
+                            0));
         }
         return new Outcome.Accepted(changes, List.of(), null);
     }
@@ -56,8 +58,10 @@ final class GrantRules {
             return new Outcome.Declined(Refusal.INSUFFICIENT_BALANCE);
         }
         RegionCode giverRegion = state.regionOf(event.giver(), event.region());
-        Account current = Account.ofMember(AccountCode.PERSONAL_CURRENT, giverRegion, event.giver());
-        Account previous = Account.ofMember(AccountCode.PERSONAL_PREVIOUS, giverRegion, event.giver());
+        Account current =
+                Account.ofMember(AccountCode.PERSONAL_CURRENT, giverRegion, event.giver());
+        Account previous =
+                Account.ofMember(AccountCode.PERSONAL_PREVIOUS, giverRegion, event.giver());
         long currentFen = Math.min(event.amountFen(), state.creditFen(current));
         long previousFen = event.amountFen() - currentFen;
         if (state.creditFen(previous) < previousFen) {
@@ -75,20 +79,33 @@ final class GrantRules {
         List<Change> changes = new ArrayList<>();
         MemberRules.openIfNew(changes, state, event.member(), event.memberRegion());
         RegionCode memberRegion = state.regionOf(event.member(), event.memberRegion());
-        changes.add(new Change.GrantRecorded(
-                event.grantId(),
-                Mechanism.EARMARK,
-                event.giver(),
-                giverRegion,
-                event.member(),
-                memberRegion,
-                null,
-                currentFen,
-                previousFen));
+        changes.add(
+                new Change.GrantRecorded(
+                        event.grantId(),
+                        Mechanism.EARMARK,
+                        event.giver(),
+                        giverRegion,
+                        event.member(),
+                        memberRegion,
+                        null,
+                        currentFen,
+                        previousFen));
         Entry entry = new Entry(giverRegion);
-        leg(entry, event.grantId(), Account.ofMember(AccountCode.PERSONAL_CURRENT, giverRegion, event.giver()), currentFen);
-        leg(entry, event.grantId(), Account.ofMember(AccountCode.PERSONAL_PREVIOUS, giverRegion, event.giver()), previousFen);
-        leg(entry, event.grantId(), Account.ofGrant(memberRegion, event.grantId()), -event.amountFen());
+        leg(
+                entry,
+                event.grantId(),
+                Account.ofMember(AccountCode.PERSONAL_CURRENT, giverRegion, event.giver()),
+                currentFen);
+        leg(
+                entry,
+                event.grantId(),
+                Account.ofMember(AccountCode.PERSONAL_PREVIOUS, giverRegion, event.giver()),
+                previousFen);
+        leg(
+                entry,
+                event.grantId(),
+                Account.ofGrant(memberRegion, event.grantId()),
+                -event.amountFen());
         return new Outcome.Accepted(changes, entry.postings(), null);
     }
 
@@ -104,11 +121,14 @@ final class GrantRules {
                 Account.ofGrant(grant.memberRegion(), grant.id()),
                 Math.addExact(grant.leftCurrentFen(), grant.leftPreviousFen()));
         creditGiver(entry, grant, grant.leftCurrentFen(), grant.leftPreviousFen(), state);
-        return new Outcome.Accepted(List.of(new Change.GrantEnded(grant.id())), entry.postings(), null);
+        return new Outcome.Accepted(
+                List.of(new Change.GrantEnded(grant.id())), entry.postings(), null);
     }
 
-    /// Gives earmarked money back to the buckets it came from, or to suspense when the giver's account is closed.
-    static void creditGiver(Entry entry, GrantState grant, long currentFen, long previousFen, BookState state) {
+    /// Gives earmarked money back to the buckets it came from, or to suspense when the giver's
+    /// account is closed.
+    static void creditGiver(
+            Entry entry, GrantState grant, long currentFen, long previousFen, BookState state) {
         if (state.isClosed(grant.giver())) {
             Account suspense = Account.of(AccountCode.SUSPENSE, Fund.EMPLOYEE, grant.giverRegion());
             leg(entry, grant.id(), suspense, -Math.addExact(currentFen, previousFen));

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A grant as a book knows it (domain 4.3).
 ///
-/// @param yearCapFen      AUTHORISATION: the most one year may draw, or no cap
-/// @param leftCurrentFen  EARMARK: what is left of the part taken from the giver's 2110
+/// @param yearCapFen AUTHORISATION: the most one year may draw, or no cap
+/// @param leftCurrentFen EARMARK: what is left of the part taken from the giver's 2110
 /// @param leftPreviousFen EARMARK: what is left of the part taken from the giver's 2120
-/// @param drawnFenByYear  what was drawn and not given back, by the year of the service
-/// @param recordedSeq     the record from which on it is usable
+/// @param drawnFenByYear what was drawn and not given back, by the year of the service
+/// @param recordedSeq the record from which on it is usable
 public record GrantState(
         GrantId id,
         Mechanism mechanism,
@@ -64,7 +64,11 @@ public record GrantState(
 
     GrantState drawn(Change.GrantDrawn draw) {
         Map<Integer, Long> drawn = new TreeMap<>(drawnFenByYear);
-        long sum = drawn.merge(draw.year(), Math.addExact(draw.currentFen(), draw.previousFen()), Math::addExact);
+        long sum =
+                drawn.merge(
+                        draw.year(),
+                        Math.addExact(draw.currentFen(), draw.previousFen()),
+                        Math::addExact);
         if (sum < 0) {
             throw new CorruptBook("grant " + id + " gave back more than it drew");
         }

@@ -12,11 +12,12 @@ import io.gongji.contracts.journal.Posting;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger in two functions. `decide` answers an event from the state and nothing else: no clock, no ids, no
-/// configuration. `evolve` is the only writer of state, and never refuses: a record that cannot follow is a
-/// [CorruptBook].
+/// The ledger in two functions. `decide` answers an event from the state and nothing else: no
+/// clock, no ids, no configuration. `evolve` is the only writer of state, and never refuses: a
+/// record that cannot follow is a [CorruptBook].
 public final class LedgerDecider {
-    /// Goes up whenever `decide` would answer any event differently than before; every record names it.
+    /// Goes up whenever `decide` would answer any event differently than before; every record names
+    /// it.
     public static final int RULES_VERSION = 1;
 
     private LedgerDecider() {}
@@ -24,12 +25,13 @@ public final class LedgerDecider {
     /// The answer to one event.
     ///
     /// @param effectiveDate of the service, from the event's envelope
-    /// @param state         has everything that [References] names for the event
+    /// @param state has everything that [References] names for the event
     public static Outcome decide(GongjiEvent event, LocalDate effectiveDate, BookState state) {
         return switch (event) {
             case MemberEvent member -> MemberRules.decide(member, state);
             case ContributionEvent contribution -> ContributionRules.decide(contribution, state);
-            case SettlementEvent settlement -> SettlementRules.decide(settlement, effectiveDate, state);
+            case SettlementEvent settlement ->
+                    SettlementRules.decide(settlement, effectiveDate, state);
             case GrantEvent grant -> GrantRules.decide(grant, state);
         };
     }
@@ -55,28 +57,46 @@ public final class LedgerDecider {
         switch (change) {
             case Change.AccountOpened opened -> {
                 require(state.member(opened.memberId()) == null, "an account is opened twice", seq);
-                state.put(new MemberState(opened.memberId(), opened.region(), MemberState.Status.OPEN));
+                state.put(
+                        new MemberState(
+                                opened.memberId(), opened.region(), MemberState.Status.OPEN));
             }
             case Change.AccountClosed closed ->
-                state.put(known(state.member(closed.memberId()), "an unknown account is closed", seq)
-                        .closed());
+                    state.put(
+                            known(
+                                            state.member(closed.memberId()),
+                                            "an unknown account is closed",
+                                            seq)
+                                    .closed());
             case Change.GrantRecorded recorded -> {
                 require(state.grant(recorded.grantId()) == null, "a grant is recorded twice", seq);
                 state.put(GrantState.recorded(recorded, seq));
             }
             case Change.GrantDrawn drawn ->
-                state.put(known(state.grant(drawn.grantId()), "an unknown grant is drawn on", seq)
-                        .drawn(drawn));
+                    state.put(
+                            known(state.grant(drawn.grantId()), "an unknown grant is drawn on", seq)
+                                    .drawn(drawn));
             case Change.GrantEnded ended ->
-                state.put(known(state.grant(ended.grantId()), "an unknown grant is ended", seq)
-                        .ended());
+                    state.put(
+                            known(state.grant(ended.grantId()), "an unknown grant is ended", seq)
+                                    .ended());
             case Change.SettlementPosted posted -> {
-                require(state.settlement(posted.settlementId()) == null, "a bill is posted twice", seq);
+                require(
+                        state.settlement(posted.settlementId()) == null,
+                        "a bill is posted twice",
+                        seq);
                 state.put(new SettlementState(posted.settlementId(), seq, null, accepted));
             }
             case Change.SettlementVoided voided -> {
-                SettlementState bill = known(state.settlement(voided.settlementId()), "an unknown bill is voided", seq);
-                require(bill.voidedBySeq() == null && bill.seq() == voided.reversedSeq(), "a bill is voided twice", seq);
+                SettlementState bill =
+                        known(
+                                state.settlement(voided.settlementId()),
+                                "an unknown bill is voided",
+                                seq);
+                require(
+                        bill.voidedBySeq() == null && bill.seq() == voided.reversedSeq(),
+                        "a bill is voided twice",
+                        seq);
                 state.put(bill.voided(seq));
             }
         }

@@ -15,7 +15,8 @@ final class MemberRules {
     static Outcome decide(MemberEvent event, BookState state) {
         List<Change> changes = new ArrayList<>();
         switch (event) {
-            case MemberEvent.Enrolled enrolled -> openIfNew(changes, state, enrolled.memberId(), enrolled.region());
+            case MemberEvent.Enrolled enrolled ->
+                    openIfNew(changes, state, enrolled.memberId(), enrolled.region());
             case MemberEvent.Closed closed -> {
                 openIfNew(changes, state, closed.memberId(), closed.region());
                 if (!state.isClosed(closed.memberId())) {
@@ -27,10 +28,13 @@ final class MemberRules {
     }
 
     /// The first thing that names a person opens the account, whichever topic was read first.
-    static void openIfNew(List<Change> changes, BookState state, MemberId member, RegionCode region) {
-        boolean openedHere = changes.stream()
-                .anyMatch(change -> change instanceof Change.AccountOpened opened
-                        && opened.memberId().equals(member));
+    static void openIfNew(
+            List<Change> changes, BookState state, MemberId member, RegionCode region) {
+        boolean openedHere =
+                changes.stream()
+                        .anyMatch(change ->
+                                change instanceof Change.AccountOpened opened
+                                        && opened.memberId().equals(member));
         if (state.member(member) == null && !openedHere) {
             changes.add(new Change.AccountOpened(member, region));
         }

@@ -11,20 +11,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Here a bill is split: the self-pay that accounts may pay goes over own money, wallet and grants in the order that the
-/// policy gave, each as far as it reaches (domain E1), and what is left is cash.
+/// Here a bill is split: the self-pay that accounts may pay goes over own money, wallet and grants
+/// in the order that the policy gave, each as far as it reaches (domain E1), and what is left is
+/// cash.
 ///
-/// @param ownCurrentFen  from the patient's 2110
+/// @param ownCurrentFen from the patient's 2110
 /// @param ownPreviousFen from the patient's 2120
-/// @param walletFen      from the patient's 2140
-/// @param draws          from others, grant by grant, oldest first
-/// @param cashFen        what nobody's account pays
-public record Split(long ownCurrentFen, long ownPreviousFen, long walletFen, List<Draw> draws, long cashFen) {
+/// @param walletFen from the patient's 2140
+/// @param draws from others, grant by grant, oldest first
+/// @param cashFen what nobody's account pays
+public record Split(
+        long ownCurrentFen, long ownPreviousFen, long walletFen, List<Draw> draws, long cashFen) {
     public Split {
         draws = List.copyOf(draws);
     }
 
-    /// What one grant pays: of the giver's 2110 and 2120, or of the money that an earmark took from there.
+    /// What one grant pays: of the giver's 2110 and 2120, or of the money that an earmark took from
+    /// there.
     public record Draw(GrantState grant, long currentFen, long previousFen) {
         public long amountFen() {
             return Math.addExact(currentFen, previousFen);
@@ -33,25 +36,38 @@ public record Split(long ownCurrentFen, long ownPreviousFen, long walletFen, Lis
 
     /// Splits an amount. Nothing is changed.
     ///
-    /// @param state      knows the patient's accounts, the active grants to the patient and the givers' accounts
-    /// @param region     where the patient's accounts are
+    /// @param state knows the patient's accounts, the active grants to the patient and the givers'
+    ///   accounts
+    /// @param region where the patient's accounts are
     /// @param payableFen 0.. what accounts may pay
-    /// @param order      which money is used first, each source at most once
-    /// @param year       the year whose caps count
+    /// @param order which money is used first, each source at most once
+    /// @param year the year whose caps count
     public static Split of(
-            BookState state, MemberId patient, RegionCode region, long payableFen, List<DebitSource> order, int year) {
+            BookState state,
+            MemberId patient,
+            RegionCode region,
+            long payableFen,
+            List<DebitSource> order,
+            int year) {
         Splitter splitter = new Splitter(state, payableFen);
         for (DebitSource source : order) {
             switch (source) {
                 case OWN_CURRENT ->
-                    splitter.ownCurrentFen =
-                            splitter.take(Account.ofMember(AccountCode.PERSONAL_CURRENT, region, patient));
+                        splitter.ownCurrentFen =
+                                splitter.take(
+                                        Account.ofMember(
+                                                AccountCode.PERSONAL_CURRENT, region, patient));
                 case OWN_PREVIOUS ->
-                    splitter.ownPreviousFen =
-                            splitter.take(Account.ofMember(AccountCode.PERSONAL_PREVIOUS, region, patient));
+                        splitter.ownPreviousFen =
+                                splitter.take(
+                                        Account.ofMember(
+                                                AccountCode.PERSONAL_PREVIOUS, region, patient));
                 case WALLET ->
-                    splitter.walletFen = splitter.take(Account.ofMember(AccountCode.WALLET, region, patient));
-                case GRANTS -> state.activeGrantsTo(patient).forEach(grant -> splitter.draw(grant, year));
+                        splitter.walletFen =
+                                splitter.take(
+                                        Account.ofMember(AccountCode.WALLET, region, patient));
+                case GRANTS ->
+                        state.activeGrantsTo(patient).forEach(grant -> splitter.draw(grant, year));
             }
         }
         return new Split(
@@ -70,7 +86,8 @@ public record Split(long ownCurrentFen, long ownPreviousFen, long walletFen, Lis
         return draws.stream().mapToLong(Draw::amountFen).reduce(0, Math::addExact);
     }
 
-    /// One pass over the sources. It remembers what it took, so that two grants of one giver never spend a fen twice.
+    /// One pass over the sources. It remembers what it took, so that two grants of one giver never
+    /// spend a fen twice.
     private static final class Splitter {
         private final BookState state;
         private final Map<Account, Long> takenFen = new HashMap<>();
@@ -98,7 +115,10 @@ public record Split(long ownCurrentFen, long ownPreviousFen, long walletFen, Lis
         }
 
         void draw(GrantState grant, int year) {
-            Draw draw = grant.mechanism() == Mechanism.EARMARK ? fromEarmark(grant) : fromGiver(grant, year);
+            Draw draw =
+                    grant.mechanism() == Mechanism.EARMARK
+                            ? fromEarmark(grant)
+                            : fromGiver(grant, year);
             if (draw.amountFen() > 0) {
                 draws.add(draw);
             }
@@ -111,17 +131,27 @@ public record Split(long ownCurrentFen, long ownPreviousFen, long walletFen, Lis
             return new Draw(grant, currentFen, previousFen);
         }
 
-        /// The giver's wallet is never reached (design 3.7), nor money of a giver whose account is closed.
+        /// The giver's wallet is never reached (design 3.7), nor money of a giver whose account is
+        /// closed.
         private Draw fromGiver(GrantState grant, int year) {
             if (state.isClosed(grant.giver())) {
                 return new Draw(grant, 0, 0);
             }
             long capFen = grant.capLeftFen(year);
             long currentFen =
-                    take(Account.ofMember(AccountCode.PERSONAL_CURRENT, grant.giverRegion(), grant.giver()), capFen);
-            long previousFen = take(
-                    Account.ofMember(AccountCode.PERSONAL_PREVIOUS, grant.giverRegion(), grant.giver()),
-                    capFen - currentFen);
+                    take(
+                            Account.ofMember(
+                                    AccountCode.PERSONAL_CURRENT,
+                                    grant.giverRegion(),
+                                    grant.giver()),
+                            capFen);
+            long previousFen =
+                    take(
+                            Account.ofMember(
+                                    AccountCode.PERSONAL_PREVIOUS,
+                                    grant.giverRegion(),
+                                    grant.giver()),
+                            capFen - currentFen);
             return new Draw(grant, currentFen, previousFen);
         }
     }

@@ -1,4 +1,5 @@
-/// The ledger's rules, pure: [LedgerDecider] decides and evolves, [Split] splits a bill, [BookState] is what they read.
+/// The ledger's rules, pure: [LedgerDecider] decides and evolves, [Split] splits a bill,
+/// [BookState] is what they read.
 @NullMarked
 package io.gongji.ledger.domain;
 

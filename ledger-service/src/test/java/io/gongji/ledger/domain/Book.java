@@ -33,8 +33,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Histories for tests: events go in as a worker would put them, records come out. Every record is written and read back
-/// by the codec before it is applied, so that what the tests see is what a reader of the journal sees.
+/// Histories for tests: events go in as a worker would put them, records come out. Every record is
+/// written and read back by the codec before it is applied, so that what the tests see is what a
+/// reader of the journal sees.
 final class Book {
     static final RegionCode SHIJIAZHUANG = new RegionCode("130100");
     static final RegionCode TANGSHAN = new RegionCode("130200");
@@ -43,7 +44,11 @@ final class Book {
     static final LocalDate DAY = LocalDate.of(2025, 3, 12);
     static final ProviderId HOSPITAL = new ProviderId("HOSPITAL1");
     static final List<DebitSource> ORDER =
-            List.of(DebitSource.OWN_CURRENT, DebitSource.OWN_PREVIOUS, DebitSource.WALLET, DebitSource.GRANTS);
+            List.of(
+                    DebitSource.OWN_CURRENT,
+                    DebitSource.OWN_PREVIOUS,
+                    DebitSource.WALLET,
+                    DebitSource.GRANTS);
 
     final BookState state = BookState.complete(new BookId("13"));
     final List<JournalRecord> records = new ArrayList<>();
@@ -70,7 +75,13 @@ final class Book {
 
     static ContributionEvent assessed(int n, long shareFen) {
         return new ContributionEvent.PayrollLineAssessed(
-                EMPLOYER, MONTH, SHIJIAZHUANG, member(n), shareFen * 50, Math.max(shareFen * 50, 1), shareFen);
+                EMPLOYER,
+                MONTH,
+                SHIJIAZHUANG,
+                member(n),
+                shareFen * 50,
+                Math.max(shareFen * 50, 1),
+                shareFen);
     }
 
     static ContributionEvent allotted(int n, long fen) {
@@ -87,7 +98,8 @@ final class Book {
     }
 
     static ContributionEvent corrected(int n, long fen) {
-        return new ContributionEvent.AllotmentCorrected(EMPLOYER, MONTH, SHIJIAZHUANG, member(n), fen);
+        return new ContributionEvent.AllotmentCorrected(
+                EMPLOYER, MONTH, SHIJIAZHUANG, member(n), fen);
     }
 
     static GrantEvent authorised(int grant, int giver, int member) {
@@ -106,7 +118,11 @@ final class Book {
 
     static GrantEvent ended(int grant, int giver, int member) {
         return new GrantEvent.Ended(
-                grant(grant), member(giver), SHIJIAZHUANG, member(member), GrantEvent.EndReason.GIVER_ENDED);
+                grant(grant),
+                member(giver),
+                SHIJIAZHUANG,
+                member(member),
+                GrantEvent.EndReason.GIVER_ENDED);
     }
 
     static SettlementEvent.Requested bill(int n, int patient, long fundFen, long payableFen) {
@@ -114,7 +130,13 @@ final class Book {
     }
 
     static SettlementEvent.Requested bill(
-            int n, int patient, long fundFen, long payableFen, long cashOnlyFen, RegionCode provider, Fund fund) {
+            int n,
+            int patient,
+            long fundFen,
+            long payableFen,
+            long cashOnlyFen,
+            RegionCode provider,
+            Fund fund) {
         return new SettlementEvent.Requested(
                 bill(n),
                 member(patient),
@@ -129,7 +151,8 @@ final class Book {
                 payableFen,
                 cashOnlyFen,
                 ORDER,
-                new SettlementEvent.Pricing(2025, "ACTIVE_UNDER_45", fundFen + payableFen, 600, 350_000, 0));
+                new SettlementEvent.Pricing(
+                        2025, "ACTIVE_UNDER_45", fundFen + payableFen, 600, 350_000, 0));
     }
 
     static SettlementEvent voided(int n, int patient) {
@@ -154,23 +177,25 @@ final class Book {
 
     /// Records an outcome that was decided elsewhere.
     Outcome take(GongjiEvent event, Outcome outcome) {
-        JournalRecord record = new JournalRecord(
-                state.book(),
-                records.size() + 1L,
-                Sha256.ZERO,
-                new Cause.OfEvent(
-                        new EventId(new UUID(4, records.size())),
-                        EventType.of(event).wireName(),
-                        "/test",
+        JournalRecord record =
+                new JournalRecord(
+                        state.book(),
                         records.size() + 1L,
-                        "test/1",
-                        null,
-                        new Cause.Coordinate(EventType.of(event).topic().topicName(), records.size())),
-                Instant.parse("2025-03-12T08:00:00Z").plusSeconds(records.size()),
-                DAY,
-                DAY,
-                LedgerDecider.RULES_VERSION,
-                outcome);
+                        Sha256.ZERO,
+                        new Cause.OfEvent(
+                                new EventId(new UUID(4, records.size())),
+                                EventType.of(event).wireName(),
+                                "/test",
+                                records.size() + 1L,
+                                "test/1",
+                                null,
+                                new Cause.Coordinate(
+                                        EventType.of(event).topic().topicName(), records.size())),
+                        Instant.parse("2025-03-12T08:00:00Z").plusSeconds(records.size()),
+                        DAY,
+                        DAY,
+                        LedgerDecider.RULES_VERSION,
+                        outcome);
         JournalRecord read = JournalCodec.decode(JournalCodec.encode(record));
         LedgerDecider.evolve(state, read);
         records.add(read);
@@ -190,7 +215,8 @@ final class Book {
     }
 
     long owedFen(int n) {
-        return state.balanceFen(Account.ofMember(AccountCode.RECOVERABLE_FROM_MEMBER, SHIJIAZHUANG, member(n)));
+        return state.balanceFen(
+                Account.ofMember(AccountCode.RECOVERABLE_FROM_MEMBER, SHIJIAZHUANG, member(n)));
     }
 
     long suspenseFen() {

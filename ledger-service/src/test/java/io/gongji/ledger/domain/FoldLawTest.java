@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Fund;
-import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.MemberId;
+import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.JournalRecord;
@@ -28,7 +28,8 @@ class FoldLawTest {
     void foldingAnyHeadAndThenTheTailGivesTheWhole(long seed) {
         Book book = history(seed);
         for (int cut = 0; cut <= book.records.size(); cut += 7) {
-            BookState folded = fold(book.records.subList(0, cut), BookState.complete(book.state.book()));
+            BookState folded =
+                    fold(book.records.subList(0, cut), BookState.complete(book.state.book()));
             fold(book.records.subList(cut, book.records.size()), folded);
             assertSame(folded, book.state);
         }
@@ -51,14 +52,17 @@ class FoldLawTest {
     void everySumIsZeroAndNobodyGoesBelowZero(long seed) {
         Book book = history(seed);
         Map<String, Long> sums = new HashMap<>();
-        book.state.balances().forEach((account, fen) -> {
-            sums.merge(account.region() + "/" + account.fund(), fen, Math::addExact);
-            if (account.code().neverNegative()) {
-                assertThat(fen).as("%s", account).isNotPositive();
-            }
-        });
+        book.state
+                .balances()
+                .forEach((account, fen) -> {
+                    sums.merge(account.region() + "/" + account.fund(), fen, Math::addExact);
+                    if (account.code().neverNegative()) {
+                        assertThat(fen).as("%s", account).isNotPositive();
+                    }
+                });
         assertThat(sums.values()).containsOnly(0L);
-        assertThat(book.state.balances().keySet().stream().map(Account::fund)).contains(Fund.EMPLOYEE);
+        assertThat(book.state.balances().keySet().stream().map(Account::fund))
+                .contains(Fund.EMPLOYEE);
     }
 
     private static Book history(long seed) {
@@ -79,7 +83,8 @@ class FoldLawTest {
         assertThat(actual.balances()).isEqualTo(expected.balances());
         assertThat(actual.members()).containsExactlyInAnyOrderElementsOf(expected.members());
         assertThat(actual.grants()).containsExactlyInAnyOrderElementsOf(expected.grants());
-        assertThat(actual.settlements()).containsExactlyInAnyOrderElementsOf(expected.settlements());
+        assertThat(actual.settlements())
+                .containsExactlyInAnyOrderElementsOf(expected.settlements());
     }
 
     /// Loads what a store would, in the order that [References] says.
@@ -87,24 +92,26 @@ class FoldLawTest {
         References needs = References.of(event);
         BookState slice = BookState.slice(new BookId("13"));
         List<GrantState> grants = new ArrayList<>();
-        needs.settlements().forEach(id -> {
-            SettlementState bill = whole.settlement(id);
-            if (bill != null) {
-                slice.load(bill);
-                bill.posted().postings().forEach(leg -> {
-                    if (leg.grant() != null) {
-                        needs.grants().add(leg.grant());
-                    }
-                    if (leg.account().code().owner() == AccountCode.Owner.MEMBER) {
-                        needs.members()
-                                .putIfAbsent(
-                                        MemberId.parse(
-                                                leg.account().owner()),
-                                        leg.account().region());
+        needs.settlements()
+                .forEach(id -> {
+                    SettlementState bill = whole.settlement(id);
+                    if (bill != null) {
+                        slice.load(bill);
+                        bill.posted()
+                                .postings()
+                                .forEach(leg -> {
+                                    if (leg.grant() != null) {
+                                        needs.grants().add(leg.grant());
+                                    }
+                                    if (leg.account().code().owner() == AccountCode.Owner.MEMBER) {
+                                        needs.members()
+                                                .putIfAbsent(
+                                                        MemberId.parse(leg.account().owner()),
+                                                        leg.account().region());
+                                    }
+                                });
                     }
                 });
-            }
-        });
         needs.grants().stream().map(whole::grant).filter(Objects::nonNull).forEach(grants::add);
         needs.patients().forEach(patient -> grants.addAll(whole.activeGrantsTo(patient)));
         grants.forEach(grant -> {
@@ -112,14 +119,15 @@ class FoldLawTest {
             needs.members().putIfAbsent(grant.giver(), grant.giverRegion());
             load(slice, whole, Account.ofGrant(grant.memberRegion(), grant.id()));
         });
-        needs.members().forEach((id, hint) -> {
-            MemberState member = whole.member(id);
-            if (member != null) {
-                slice.load(member);
-            }
-            References.accountsOf(id, member == null ? hint : member.region())
-                    .forEach(account -> load(slice, whole, account));
-        });
+        needs.members()
+                .forEach((id, hint) -> {
+                    MemberState member = whole.member(id);
+                    if (member != null) {
+                        slice.load(member);
+                    }
+                    References.accountsOf(id, member == null ? hint : member.region())
+                            .forEach(account -> load(slice, whole, account));
+                });
         needs.accounts().forEach(account -> load(slice, whole, account));
         return slice;
     }

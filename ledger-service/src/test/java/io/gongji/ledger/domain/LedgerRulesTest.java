@@ -33,8 +33,13 @@ class LedgerRulesTest {
     void aReceiptClearsWhatWasAssessed() {
         book.after(assessed(PATIENT, 200_00), received(200_00, 0));
 
-        assertThat(book.state.balanceFen(Account.ofEmployerMonth(
-                        AccountCode.EMPLOYEE_CONTRIBUTIONS_RECEIVABLE, SHIJIAZHUANG, Book.EMPLOYER, Book.MONTH)))
+        assertThat(
+                        book.state.balanceFen(
+                                Account.ofEmployerMonth(
+                                        AccountCode.EMPLOYEE_CONTRIBUTIONS_RECEIVABLE,
+                                        SHIJIAZHUANG,
+                                        Book.EMPLOYER,
+                                        Book.MONTH)))
                 .isZero();
     }
 
@@ -67,14 +72,25 @@ class LedgerRulesTest {
 
     @Test
     void aProviderOfAnotherRegionIsOwedThereAndTheRegionsClear() {
-        book.funded(PATIENT, 100_00).after(bill(1, PATIENT, 600_00, 400_00, 0, TANGSHAN, Fund.EMPLOYEE));
+        book.funded(PATIENT, 100_00)
+                .after(bill(1, PATIENT, 600_00, 400_00, 0, TANGSHAN, Fund.EMPLOYEE));
 
         assertThat(book.payableFen(TANGSHAN, Fund.EMPLOYEE)).isEqualTo(700_00);
-        assertThat(book.state.balanceFen(
-                        Account.between(AccountCode.REGION_RECEIVABLE, Fund.EMPLOYEE, TANGSHAN, SHIJIAZHUANG)))
+        assertThat(
+                        book.state.balanceFen(
+                                Account.between(
+                                        AccountCode.REGION_RECEIVABLE,
+                                        Fund.EMPLOYEE,
+                                        TANGSHAN,
+                                        SHIJIAZHUANG)))
                 .isEqualTo(700_00);
-        assertThat(book.state.balanceFen(
-                        Account.between(AccountCode.REGION_PAYABLE, Fund.EMPLOYEE, SHIJIAZHUANG, TANGSHAN)))
+        assertThat(
+                        book.state.balanceFen(
+                                Account.between(
+                                        AccountCode.REGION_PAYABLE,
+                                        Fund.EMPLOYEE,
+                                        SHIJIAZHUANG,
+                                        TANGSHAN)))
                 .isEqualTo(-700_00);
     }
 
@@ -86,9 +102,13 @@ class LedgerRulesTest {
                 .after(bill(1, PATIENT, 600_00, 400_00, 0, SHIJIAZHUANG, Fund.RESIDENT));
 
         assertThat(book.payableFen(SHIJIAZHUANG, Fund.RESIDENT)).isEqualTo(1_000_00);
-        assertThat(book.state.balanceFen(Account.of(AccountCode.FUND_CLEARING, Fund.RESIDENT, SHIJIAZHUANG)))
+        assertThat(
+                        book.state.balanceFen(
+                                Account.of(AccountCode.FUND_CLEARING, Fund.RESIDENT, SHIJIAZHUANG)))
                 .isEqualTo(400_00);
-        assertThat(book.state.balanceFen(Account.of(AccountCode.FUND_CLEARING, Fund.EMPLOYEE, SHIJIAZHUANG)))
+        assertThat(
+                        book.state.balanceFen(
+                                Account.of(AccountCode.FUND_CLEARING, Fund.EMPLOYEE, SHIJIAZHUANG)))
                 .isEqualTo(-400_00);
     }
 
@@ -103,7 +123,9 @@ class LedgerRulesTest {
 
     @Test
     void endingAnEarmarkReturnsWhatIsLeft() {
-        book.after(enrolled(PATIENT)).funded(GIVER, 500_00).after(earmarked(1, GIVER, PATIENT, 300_00));
+        book.after(enrolled(PATIENT))
+                .funded(GIVER, 500_00)
+                .after(earmarked(1, GIVER, PATIENT, 300_00));
         book.after(bill(1, PATIENT, 0, 120_00));
 
         book.after(ended(1, GIVER, PATIENT));
@@ -114,7 +136,9 @@ class LedgerRulesTest {
 
     @Test
     void aVoidGivesEveryLegBackAndFreesTheCap() {
-        book.funded(PATIENT, 200_00).funded(GIVER, 1_000_00).after(authorised(1, GIVER, PATIENT, 150_00L));
+        book.funded(PATIENT, 200_00)
+                .funded(GIVER, 1_000_00)
+                .after(authorised(1, GIVER, PATIENT, 150_00L));
         book.after(bill(1, PATIENT, 630_00, 350_00));
 
         book.after(voided(1, PATIENT));
@@ -128,7 +152,9 @@ class LedgerRulesTest {
 
     @Test
     void aVoidAfterTheEarmarkEndedReturnsToTheGiver() {
-        book.after(enrolled(PATIENT)).funded(GIVER, 500_00).after(earmarked(1, GIVER, PATIENT, 300_00));
+        book.after(enrolled(PATIENT))
+                .funded(GIVER, 500_00)
+                .after(earmarked(1, GIVER, PATIENT, 300_00));
         book.after(bill(1, PATIENT, 0, 120_00), ended(1, GIVER, PATIENT));
 
         book.after(voided(1, PATIENT));
@@ -139,7 +165,9 @@ class LedgerRulesTest {
 
     @Test
     void aVoidWhileTheEarmarkIsActiveFillsItAgain() {
-        book.after(enrolled(PATIENT)).funded(GIVER, 500_00).after(earmarked(1, GIVER, PATIENT, 300_00));
+        book.after(enrolled(PATIENT))
+                .funded(GIVER, 500_00)
+                .after(earmarked(1, GIVER, PATIENT, 300_00));
         book.after(bill(1, PATIENT, 0, 120_00));
 
         book.after(voided(1, PATIENT));
@@ -161,20 +189,23 @@ class LedgerRulesTest {
     void aBillIsVoidedOnce() {
         book.funded(PATIENT, 100_00).after(bill(1, PATIENT, 0, 100_00), voided(1, PATIENT));
 
-        assertThat(book.take(voided(1, PATIENT))).isEqualTo(new Outcome.Declined(Refusal.ALREADY_VOIDED));
+        assertThat(book.take(voided(1, PATIENT)))
+                .isEqualTo(new Outcome.Declined(Refusal.ALREADY_VOIDED));
         assertThat(book.currentFen(PATIENT)).isEqualTo(100_00);
     }
 
     @Test
     void aBillTheBookDoesNotHaveCannotBeVoided() {
-        assertThat(book.take(voided(9, PATIENT))).isEqualTo(new Outcome.Declined(Refusal.UNKNOWN_SETTLEMENT));
+        assertThat(book.take(voided(9, PATIENT)))
+                .isEqualTo(new Outcome.Declined(Refusal.UNKNOWN_SETTLEMENT));
     }
 
     @Test
     void aClosedPatientsBillIsDeclined() {
         book.funded(PATIENT, 100_00).after(closed(PATIENT));
 
-        assertThat(book.take(bill(1, PATIENT, 0, 100_00))).isEqualTo(new Outcome.Declined(Refusal.ACCOUNT_CLOSED));
+        assertThat(book.take(bill(1, PATIENT, 0, 100_00)))
+                .isEqualTo(new Outcome.Declined(Refusal.ACCOUNT_CLOSED));
     }
 
     @Test

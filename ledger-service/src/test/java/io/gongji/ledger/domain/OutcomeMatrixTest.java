@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every situation a book can be in × every event: the answer stands in `outcome-matrix.txt`, a line each. A pair without
-/// a line fails, and so does a line without a pair.
+/// Every situation a book can be in × every event: the answer stands in `outcome-matrix.txt`, a
+/// line each. A pair without a line fails, and so does a line without a pair.
 class OutcomeMatrixTest {
     private static final int PATIENT = 1;
     private static final int GIVER = 2;
@@ -41,10 +41,15 @@ class OutcomeMatrixTest {
         SITUATIONS.put("authorised", OutcomeMatrixTest::authorised);
         SITUATIONS.put("earmarked", () -> funded().after(Book.earmarked(1, GIVER, PATIENT, 60_00)));
         SITUATIONS.put("ended", () -> authorised().after(Book.ended(1, GIVER, PATIENT)));
-        SITUATIONS.put("bill-posted", () -> authorised().after(Book.bill(1, PATIENT, 30_00, 70_00)));
+        SITUATIONS.put(
+                "bill-posted", () -> authorised().after(Book.bill(1, PATIENT, 30_00, 70_00)));
         SITUATIONS.put(
                 "bill-voided",
-                () -> authorised().after(Book.bill(1, PATIENT, 30_00, 70_00), Book.voided(1, PATIENT)));
+                () ->
+                        authorised()
+                                .after(
+                                        Book.bill(1, PATIENT, 30_00, 70_00),
+                                        Book.voided(1, PATIENT)));
 
         EVENTS.put("enrolled", Book.enrolled(PATIENT));
         EVENTS.put("closed", Book.closed(PATIENT));
@@ -84,7 +89,8 @@ class OutcomeMatrixTest {
 
     static Stream<Arguments> pairs() {
         return SITUATIONS.keySet().stream()
-                .flatMap(situation -> EVENTS.keySet().stream().map(event -> Arguments.of(situation, event)));
+                .flatMap(situation ->
+                        EVENTS.keySet().stream().map(event -> Arguments.of(situation, event)));
     }
 
     @ParameterizedTest(name = "{0} x {1}")
@@ -95,7 +101,9 @@ class OutcomeMatrixTest {
 
         String expected = table().get(situation + " x " + event);
         if (expected == null) {
-            fail("no line for this pair; it answers:\n%s x %s = %s", situation, event, describe(outcome));
+            fail(
+                    "no line for this pair; it answers:\n%s x %s = %s",
+                    situation, event, describe(outcome));
         }
         assertThat(describe(outcome)).isEqualTo(expected);
     }
@@ -107,18 +115,20 @@ class OutcomeMatrixTest {
                         pairs().map(pair -> pair.get()[0] + " x " + pair.get()[1]).toList());
     }
 
-    /// `AccountOpened AccountClosed | 2110:1 -20.00, …`: owners that are persons by their number, amounts in fen.
+    /// `AccountOpened AccountClosed | 2110:1 -20.00, …`: owners that are persons by their number,
+    /// amounts in fen.
     private static String describe(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Declined declined -> "declined " + declined.reason();
             case Outcome.Unreadable _ -> throw new AssertionError("an event is never unreadable");
-            case Outcome.Accepted accepted ->
-                (names(accepted) + " | " + legs(accepted)).strip();
+            case Outcome.Accepted accepted -> (names(accepted) + " | " + legs(accepted)).strip();
         };
     }
 
     private static String names(Outcome.Accepted accepted) {
-        return accepted.changes().stream().map(OutcomeMatrixTest::name).collect(Collectors.joining(" "));
+        return accepted.changes().stream()
+                .map(OutcomeMatrixTest::name)
+                .collect(Collectors.joining(" "));
     }
 
     private static String name(Change change) {
@@ -126,26 +136,29 @@ class OutcomeMatrixTest {
     }
 
     private static String legs(Outcome.Accepted accepted) {
-        return accepted.postings().stream().map(OutcomeMatrixTest::leg).collect(Collectors.joining(", "));
+        return accepted.postings().stream()
+                .map(OutcomeMatrixTest::leg)
+                .collect(Collectors.joining(", "));
     }
 
     private static String leg(Posting posting) {
         String owner = posting.account().owner();
-        String person = owner.endsWith("0001") ? ":patient" : owner.endsWith("0002") ? ":giver" : "";
-        String whose = posting.account().code().owner() == AccountCode.Owner.MEMBER
-                ? person
-                : "";
+        String person =
+                owner.endsWith("0001") ? ":patient" : owner.endsWith("0002") ? ":giver" : "";
+        String whose = posting.account().code().owner() == AccountCode.Owner.MEMBER ? person : "";
         return posting.account().code().code() + whose + " " + posting.amountFen();
     }
 
     private static Map<String, String> table() throws IOException {
         try (InputStream in =
-                Objects.requireNonNull(OutcomeMatrixTest.class.getResourceAsStream("outcome-matrix.txt"))) {
+                Objects.requireNonNull(
+                        OutcomeMatrixTest.class.getResourceAsStream("outcome-matrix.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(" = ", 2))
-                    .collect(Collectors.toMap(parts -> parts[0].strip(), parts -> parts[1].strip()));
+                    .collect(
+                            Collectors.toMap(parts -> parts[0].strip(), parts -> parts[1].strip()));
         }
     }
 }

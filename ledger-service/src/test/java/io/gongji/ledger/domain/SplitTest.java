@@ -14,7 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// The worked examples 41 to 45 and 64 of the rules, and what they leave open, as histories of one book.
+/// The worked examples 41 to 45 and 64 of the rules, and what they leave open, as histories of one
+/// book.
 class SplitTest {
     private static final int PATIENT = 1;
     private static final int GIVER = 2;
@@ -66,9 +67,9 @@ class SplitTest {
     void theBillOfTheStandardPostingsAddsUp() { // domain 4.4: 900 at 70 %
         book.funded(PATIENT, 100_00).funded(GIVER, 150_00).after(authorised(1, GIVER, PATIENT));
 
-        assertThat(settle(630_00, 270_00)).isEqualTo(new Memo.BillPaid(900_00, 630_00, 100_00, 150_00, 0, 20_00));
-        assertThat(book.payableFen(Book.SHIJIAZHUANG, Fund.EMPLOYEE))
-                .isEqualTo(880_00);
+        assertThat(settle(630_00, 270_00))
+                .isEqualTo(new Memo.BillPaid(900_00, 630_00, 100_00, 150_00, 0, 20_00));
+        assertThat(book.payableFen(Book.SHIJIAZHUANG, Fund.EMPLOYEE)).isEqualTo(880_00);
     }
 
     @Test
@@ -96,7 +97,9 @@ class SplitTest {
 
     @Test
     void aYearsCapHoldsOverSeveralBills() {
-        book.after(enrolled(PATIENT)).funded(GIVER, 1_000_00).after(authorised(1, GIVER, PATIENT, 120_00L));
+        book.after(enrolled(PATIENT))
+                .funded(GIVER, 1_000_00)
+                .after(authorised(1, GIVER, PATIENT, 120_00L));
         settle(0, 100_00);
 
         Memo.BillPaid second = paid(book.accepted(bill(2, PATIENT, 0, 100_00)).memo());
@@ -107,7 +110,9 @@ class SplitTest {
 
     @Test
     void earmarkedMoneyIsSpentAndNoMore() {
-        book.after(enrolled(PATIENT)).funded(GIVER, 1_000_00).after(earmarked(1, GIVER, PATIENT, 300_00));
+        book.after(enrolled(PATIENT))
+                .funded(GIVER, 1_000_00)
+                .after(earmarked(1, GIVER, PATIENT, 300_00));
 
         assertThat(settle(0, 350_00)).isEqualTo(new Memo.BillPaid(350_00, 0, 0, 300_00, 0, 50_00));
         assertThat(book.currentFen(GIVER)).isEqualTo(700_00);
@@ -116,7 +121,9 @@ class SplitTest {
 
     @Test
     void aClosedGiverPaysNothing() {
-        book.after(enrolled(PATIENT)).funded(GIVER, 1_000_00).after(authorised(1, GIVER, PATIENT), closed(GIVER));
+        book.after(enrolled(PATIENT))
+                .funded(GIVER, 1_000_00)
+                .after(authorised(1, GIVER, PATIENT), closed(GIVER));
 
         assertThat(settle(0, 350_00).poolFen()).isZero();
     }
