@@ -136,12 +136,11 @@ class PayrollIT {
         Answer third = api.file(path, key, file);
 
         assertThat(
-                        cutOff.handle((answer, failure) ->
-                                        failure != null || answer.status() == 201)
+                        cutOff.handle((answer, failure) -> failure != null || answer.status() < 300)
                                 .join())
                 .isTrue();
         assertThat(before).isPositive();
-        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.status()).as("202 while the reader waits for its books").isIn(201, 202);
         assertThat(again.fen("accepted") + again.fen("repeated")).isEqualTo(persons);
         assertThat(again.fen("employeeShareFen")).isEqualTo(persons * 20_000L);
         assertThat(again.fen("employerShareFen")).isEqualTo(persons * 80_000L);
