@@ -36,6 +36,10 @@ public final class JournalReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
     private static final String TOPIC = Topic.JOURNAL.topicName();
     private static final String ALARM = "journal-reader";
+
+    /// A pod that was killed gives its books to another, or to its successor, after this time.
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
+
     private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
@@ -82,6 +86,8 @@ public final class JournalReader implements AutoCloseable {
                                 false,
                                 "allow.auto.create.topics",
                                 false,
+                                "session.timeout.ms",
+                                Math.toIntExact(SESSION_TIMEOUT.toMillis()),
                                 "default.api.timeout.ms",
                                 Math.toIntExact(KAFKA_TIMEOUT.toMillis())));
         this.thread =
