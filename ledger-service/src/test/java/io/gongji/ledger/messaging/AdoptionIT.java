@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.event.Topic;
 import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.ledger.FreshBooks;
 import io.gongji.ledger.app.BatchResult;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.BookWriter;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AdoptionIT {
-    private final BookId book = TestLedger.freshBook();
+    private final BookId book = FreshBooks.next();
     private final TestEvents events = new TestEvents(book);
     private final TestSource members = new TestSource(book, Topic.MEMBERS);
     private final List<TestLedger> opened = new ArrayList<>();

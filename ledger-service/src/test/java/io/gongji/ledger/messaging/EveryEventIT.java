@@ -9,6 +9,7 @@ import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.event.Topic;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Outcome;
+import io.gongji.ledger.FreshBooks;
 import io.gongji.ledger.domain.BookState;
 import io.gongji.ledger.domain.GrantState;
 import io.gongji.ledger.domain.LedgerDecider;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EveryEventIT {
-    private final BookId book = TestLedger.freshBook();
+    private final BookId book = FreshBooks.next();
     private final TestEvents events = new TestEvents(book);
     private final TestSource members = new TestSource(book, Topic.MEMBERS);
     private final TestSource contributions = new TestSource(book, Topic.CONTRIBUTIONS);

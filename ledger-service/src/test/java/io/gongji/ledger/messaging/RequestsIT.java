@@ -9,13 +9,14 @@ import io.gongji.contracts.event.Topic;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Outcome;
+import io.gongji.ledger.FreshBooks;
 import io.gongji.ledger.app.BookStatus;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RequestsIT {
-    private final BookId book = TestLedger.freshBook();
+    private final BookId book = FreshBooks.next();
     private final TestEvents events = new TestEvents(book);
     private final TestSource members = new TestSource(book, Topic.MEMBERS);
     private final TestSource contributions = new TestSource(book, Topic.CONTRIBUTIONS);

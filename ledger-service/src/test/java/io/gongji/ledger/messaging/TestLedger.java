@@ -3,7 +3,6 @@ package io.gongji.ledger.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.BookId;
-import io.gongji.contracts.BookMap;
 import io.gongji.contracts.journal.JournalCodec;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.ledger.app.BookStatus;
@@ -31,7 +30,6 @@ import org.jdbi.v3.core.Jdbi;
 /// A ledger on a database of its own and the shared broker, with its engine on or off, as a process
 /// would have it.
 final class TestLedger implements AutoCloseable {
-    private static final AtomicInteger BOOKS = new AtomicInteger();
     private static final AtomicInteger COPIES = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final LedgerLimits LIMITS =
@@ -90,11 +88,6 @@ final class TestLedger implements AutoCloseable {
                         database.ownerPassword(),
                         database.app(),
                         database.appPassword()));
-    }
-
-    /// A book that no other test uses.
-    static BookId freshBook() {
-        return BookMap.all().get(BOOKS.getAndIncrement());
     }
 
     TestLedger start() {
