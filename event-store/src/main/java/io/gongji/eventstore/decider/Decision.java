@@ -1,6 +1,7 @@
 package io.gongji.eventstore.decider;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import java.util.List;
 
 /// What a decider says to a command. A refusal is a value; an exception is a bug or an outage.
@@ -18,7 +19,7 @@ public sealed interface Decision<E> {
     /// The command is refused and nothing is appended.
     ///
     /// @param detail which field or line, and what to do; may be empty, and names no person
-    record Refused<E>(Refusal reason, String detail) implements Decision<E> {}
+    record Refused<E>(Refusal reason, Sentence detail) implements Decision<E> {}
 
     /// The command is taken with these events.
     @SafeVarargs
@@ -33,11 +34,11 @@ public sealed interface Decision<E> {
 
     /// The command is refused; the refusal's own sentence says all.
     static <E> Decision<E> refused(Refusal reason) {
-        return new Refused<>(reason, "");
+        return new Refused<>(reason, Sentence.NONE);
     }
 
     /// The command is refused for a reason that needs a word more.
-    static <E> Decision<E> refused(Refusal reason, String detail) {
+    static <E> Decision<E> refused(Refusal reason, Sentence detail) {
         return new Refused<>(reason, detail);
     }
 }

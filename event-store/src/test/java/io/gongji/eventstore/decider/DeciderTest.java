@@ -3,6 +3,7 @@ package io.gongji.eventstore.decider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -62,6 +63,7 @@ class DeciderTest {
     void aRefusalIsAValueWithItsReason() {
         Decision<Long> decision = purse.decide(-1L, purse.initial());
 
-        assertThat(decision).isEqualTo(new Decision.Refused<>(Refusal.INSUFFICIENT_BALANCE, ""));
+        assertThat(decision)
+                .isEqualTo(new Decision.Refused<>(Refusal.INSUFFICIENT_BALANCE, Sentence.NONE));
     }
 }
