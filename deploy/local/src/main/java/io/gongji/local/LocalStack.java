@@ -88,6 +88,7 @@ public final class LocalStack implements AutoCloseable {
             kafka = keep(joined(broker));
         }
         keep(FaceVerificationSimulator.start(ports.face(), Clock.systemUTC(), options.progress()));
+        keep(ClockSimulator.start(ports.clock(), Clock.systemUTC(), options.progress()));
     }
 
     private static LocalKafka joined(CompletableFuture<LocalKafka> broker) {
@@ -102,14 +103,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startServices() {
-        ServiceEnvironment environment =
-                new ServiceEnvironment(
-                        options.home(),
-                        options.ports(),
-                        kafka().bootstrapServers(),
-                        Secrets.in(data.secrets()));
         for (Service service : Service.values()) {
-            Database database = postgres().database(service.key());
             services.put(
                     service,
                     keep(
@@ -118,7 +112,7 @@ public final class LocalStack implements AutoCloseable {
                                     service,
                                     options.home(),
                                     options.ports(),
-                                    environment.of(service, database))));
+                                    environment(service))));
         }
         for (ServiceProcess process : services.values()) {
             timed(
@@ -128,6 +122,27 @@ public final class LocalStack implements AutoCloseable {
                         return process;
                     });
         }
+    }
+
+    private Map<String, String> environment(Service service) {
+        return new ServiceEnvironment(
+                        options.home(),
+                        options.ports(),
+                        kafka().bootstrapServers(),
+                        Secrets.in(data.secrets()))
+                .of(service, postgres().database(service.key()));
+    }
+
+    /// Starts one more process of a service beside the first, on the same database and topics, as a
+    /// second pod would be, and waits until it is ready. It ends with the stack, or when it is
+    /// closed.
+    public ServiceProcess startAnother(Service service) {
+        ServiceProcess other =
+                keep(
+                        ServiceProcess.startAnother(
+                                data, service, options.home(), environment(service)));
+        other.awaitReady();
+        return other;
     }
 
     private <T> T timed(String part, Supplier<T> start) {
@@ -155,6 +170,7 @@ public final class LocalStack implements AutoCloseable {
         values.put("data", data.root().toString());
         values.put("kafka.bootstrap", kafka().bootstrapServers());
         values.put("face.url", "http://127.0.0.1:" + options.ports().face());
+        values.put("clock.url", "http://127.0.0.1:" + options.ports().clock());
         for (Service service : Service.values()) {
             Database database = postgres().database(service.key());
             String key = service.key() + ".database.";

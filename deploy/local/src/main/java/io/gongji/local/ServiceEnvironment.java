@@ -17,6 +17,7 @@ public record ServiceEnvironment(Path home, Ports ports, String kafka, Secrets s
         environment.put("QUARKUS_FLYWAY_USERNAME", database.owner());
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+        environment.put("GONGJI_BUSINESS_CLOCK_URL", "http://127.0.0.1:" + ports.clock());
         switch (service) {
             case LEDGER -> {}
             case PAYMENT -> {
@@ -27,6 +28,7 @@ public record ServiceEnvironment(Path home, Ports ports, String kafka, Secrets s
             }
             case POOLING -> {
                 environment.put("GONGJI_PAYMENT_URL", Service.PAYMENT.url(ports));
+                environment.put("GONGJI_LEDGER_URL", Service.LEDGER.url(ports));
                 environment.put("GONGJI_FACE_URL", "http://127.0.0.1:" + ports.face());
                 environment.put("GONGJI_POLICY_DIR", policies());
             }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final DataDirectory data;
     private final Service service;
+    private final String name;
     private final Path jar;
     private final String url;
     private final Map<String, String> environment;
@@ -28,11 +30,13 @@ public final class ServiceProcess implements AutoCloseable {
     private ServiceProcess(
             DataDirectory data,
             Service service,
+            String name,
             Path jar,
             String url,
             Map<String, String> environment) {
         this.data = data;
         this.service = service;
+        this.name = name;
         this.jar = jar;
         this.url = url;
         this.environment = Map.copyOf(environment);
@@ -49,7 +53,28 @@ public final class ServiceProcess implements AutoCloseable {
             Ports ports,
             Map<String, String> environment) {
         return new ServiceProcess(
-                data, service, service.jar(home), service.url(ports), environment);
+                data,
+                service,
+                service.module(),
+                service.jar(home),
+                service.url(ports),
+                environment);
+    }
+
+    /// Starts one more process of `service` on a free port, with the environment of the first; its
+    /// log and its process id bear the port.
+    static ServiceProcess startAnother(
+            DataDirectory data, Service service, Path home, Map<String, String> environment) {
+        int port = Ports.freePort();
+        Map<String, String> ownPort = new HashMap<>(environment);
+        ownPort.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        return new ServiceProcess(
+                data,
+                service,
+                service.module() + "-" + port,
+                service.jar(home),
+                "http://127.0.0.1:" + port,
+                ownPort);
     }
 
     private ChildProcess launch() {
@@ -60,7 +85,7 @@ public final class ServiceProcess implements AutoCloseable {
                         "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
                         jar.toString());
-        return ChildProcess.start(data, service.module(), command, environment);
+        return ChildProcess.start(data, name, command, environment);
     }
 
     /// Waits until `/q/health/ready` says UP; a service that ends or stays silent is an error with

@@ -25,7 +25,7 @@ final class StackCommand {
 
     @Option(
             names = "--only-servers",
-            description = "PostgreSQL, Kafka and the simulator, without the services")
+            description = "PostgreSQL, Kafka and the simulators, without the services")
     boolean onlyServers;
 
     @Option(names = "--free-ports", description = "take any free ports instead of the usual ones")
@@ -42,6 +42,9 @@ final class StackCommand {
 
     @Option(names = "--face-port", paramLabel = "PORT", description = "default: 8090")
     int face;
+
+    @Option(names = "--clock-port", paramLabel = "PORT", description = "default: 8091")
+    int clock;
 
     @Option(names = "--postgres-port", paramLabel = "PORT", description = "default: 15432")
     int postgres;
@@ -64,6 +67,7 @@ final class StackCommand {
                 given(pooling, usual.pooling()),
                 given(ledger, usual.ledger()),
                 given(face, usual.face()),
+                given(clock, usual.clock()),
                 given(postgres, usual.postgres()),
                 given(kafka, usual.kafka()),
                 given(kafkaController, usual.kafkaController()));

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// @param home the checkout: the services' built jars and the policy folder are under it
 /// @param data where everything is kept
 /// @param fresh wipe `data` first
-/// @param withServices false: PostgreSQL, Kafka and the simulator only
+/// @param withServices false: PostgreSQL, Kafka and the simulators only
 /// @param progress takes one line per step
 public record StackOptions(
         Path home,

@@ -49,6 +49,10 @@ public final class StackProperties {
         return get("face.url");
     }
 
+    public String clockUrl() {
+        return get("clock.url");
+    }
+
     public String kafka() {
         return get("kafka.bootstrap");
     }

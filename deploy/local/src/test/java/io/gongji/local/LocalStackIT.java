@@ -103,6 +103,7 @@ class LocalStackIT {
                             free.pooling(),
                             free.ledger(),
                             free.face(),
+                            free.clock(),
                             free.postgres(),
                             other.getLocalPort(),
                             free.kafkaController());

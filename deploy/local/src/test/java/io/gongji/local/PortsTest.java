@@ -19,6 +19,7 @@ class PortsTest {
                             free.pooling(),
                             free.ledger(),
                             free.face(),
+                            free.clock(),
                             other.getLocalPort(),
                             free.kafka(),
                             free.kafkaController());
@@ -41,6 +42,7 @@ class PortsTest {
                             free.pooling(),
                             free.ledger(),
                             free.face(),
+                            free.clock(),
                             free.postgres(),
                             free.kafka(),
                             free.kafkaController());
