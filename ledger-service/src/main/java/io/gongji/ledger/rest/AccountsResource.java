@@ -2,6 +2,7 @@ package io.gongji.ledger.rest;
 
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.ledger.view.AccountBalance;
@@ -63,20 +64,22 @@ final class AccountsResource {
                 Asked.parsed(
                         "account",
                         Asked.required("account", account),
-                        "a code of the chart",
+                        new Sentence("a code of the chart of accounts", "科目表中的四位代码"),
                         AccountCode::ofCode);
         Fund of =
                 Asked.parsed(
                         "fund",
                         Asked.required("fund", fund),
-                        "EMPLOYEE or RESIDENT",
+                        new Sentence("EMPLOYEE or RESIDENT", " EMPLOYEE 或 RESIDENT"),
                         Fund::valueOf);
         RegionCode at = Asked.region(region);
         Account asked =
                 Asked.parsed(
                         "owner",
                         owner == null ? "" : owner,
-                        "what this account is of (" + code.owner() + ")",
+                        new Sentence(
+                                "what this account is of (" + code.owner() + ")",
+                                "该科目的归属（" + code.owner() + "）"),
                         text -> new Account(code, of, at, text));
         return RefusedRequest.valueOf(balances.ofAccount(asked, Asked.asOf(asOfSeq, null)));
     }

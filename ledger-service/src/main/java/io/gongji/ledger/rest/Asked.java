@@ -4,6 +4,7 @@ import io.gongji.contracts.BookId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
 import io.gongji.ledger.view.AsOf;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,7 +19,12 @@ final class Asked {
     private Asked() {}
 
     static MemberId member(String text) {
-        return parsed("memberId", text, "a UUID of 36 characters", MemberId::parse);
+        return id("memberId", text, MemberId::parse);
+    }
+
+    /// An id in its canonical text form.
+    static <T> T id(String field, String text, Function<String, T> reader) {
+        return parsed(field, text, new Sentence("a UUID of 36 characters", "36 个字符的 UUID"), reader);
     }
 
     /// A book that the book map does not have is no address.
@@ -28,7 +34,9 @@ final class Asked {
         } catch (IllegalArgumentException _) {
             throw new RefusedRequest(
                     Refusal.NOT_FOUND,
-                    "no such book; a book is a province by its two digits, such as 13");
+                    new Sentence(
+                            "There is no such book; a book is a province by its two digits, such as 13.",
+                            "没有该账本；账本以省级区划的两位代码表示，如 13。"));
         }
     }
 
@@ -36,14 +44,21 @@ final class Asked {
         try {
             return new RegionCode(required("region", text));
         } catch (IllegalArgumentException _) {
-            throw new RefusedRequest(Refusal.UNKNOWN_REGION, "region");
+            throw new RefusedRequest(
+                    Refusal.UNKNOWN_REGION,
+                    new Sentence(
+                            "region is no code of the region table; send one of GB/T 2260.",
+                            "region 不是区划表中的代码，请填写 GB/T 2260 代码。"));
         }
     }
 
     static AsOf asOf(@Nullable String seq, @Nullable String time) {
         if (seq != null && time != null) {
             throw new RefusedRequest(
-                    Refusal.INVALID_FIELD, "asOfSeq and asOfTime are both given; send one of them");
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "asOfSeq and asOfTime are both given; send one of them.",
+                            "asOfSeq 与 asOfTime 只能填写其一。"));
         }
         if (seq != null) {
             return new AsOf.Seq(number("asOfSeq", seq));
@@ -54,7 +69,9 @@ final class Asked {
                         parsed(
                                 "asOfTime",
                                 time,
-                                "a time with its offset, such as 2025-03-31T16:00:00Z",
+                                new Sentence(
+                                        "a time with its offset, such as 2025-03-31T16:00:00Z",
+                                        "带时区的时间，如 2025-03-31T16:00:00Z"),
                                 Asked::instant));
     }
 
@@ -65,7 +82,11 @@ final class Asked {
     static @Nullable LocalDate date(String field, @Nullable String text) {
         return text == null
                 ? null
-                : parsed(field, text, "a date, such as 2025-03-31", LocalDate::parse);
+                : parsed(
+                        field,
+                        text,
+                        new Sentence("a date, such as 2025-03-31", "日期，如 2025-03-31"),
+                        LocalDate::parse);
     }
 
     /// A number from 0.
@@ -73,7 +94,7 @@ final class Asked {
         return parsed(
                 field,
                 text,
-                "a whole number from 0",
+                new Sentence("a whole number from 0", "不小于 0 的整数"),
                 digits -> {
                     if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
                         throw new NumberFormatException(field);
@@ -89,24 +110,36 @@ final class Asked {
         }
         long limit = number("limit", text);
         if (limit < 1 || limit > max) {
-            throw new RefusedRequest(Refusal.INVALID_FIELD, "limit is 1 to " + max);
+            throw new RefusedRequest(
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "limit is 1 to " + max + "; send one in these bounds.",
+                            "limit 应为 1 至 " + max + "。"));
         }
         return (int) limit;
     }
 
     static String required(String field, @Nullable String text) {
         if (text == null || text.isEmpty()) {
-            throw new RefusedRequest(Refusal.INVALID_FIELD, field + " is missing");
+            throw new RefusedRequest(
+                    Refusal.INVALID_FIELD,
+                    new Sentence(field + " is missing; send it.", "缺少 " + field + "，请填写。"));
         }
         return text;
     }
 
     /// Reads a text by a function that throws when it has another form.
-    static <T> T parsed(String field, String text, String form, Function<String, T> reader) {
+    ///
+    /// @param form what it should be, as the end of a sentence
+    static <T> T parsed(String field, String text, Sentence form, Function<String, T> reader) {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeException _) {
-            throw new RefusedRequest(Refusal.INVALID_FIELD, field + " is not " + form);
+            throw new RefusedRequest(
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            field + " is not " + form.english() + "; correct it.",
+                            field + " 应为" + form.chinese() + "，请更正。"));
         }
     }
 }

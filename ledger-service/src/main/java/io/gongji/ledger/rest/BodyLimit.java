@@ -1,6 +1,7 @@
 package io.gongji.ledger.rest;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,7 +29,9 @@ final class BodyLimit {
             answer(
                     context,
                     Refusal.BODY_TOO_LARGE,
-                    "a body here has at most " + MAX_BYTES + " bytes");
+                    new Sentence(
+                            "A body here has at most " + MAX_BYTES + " bytes; send less.",
+                            "请求体最多 " + MAX_BYTES + " 字节，请减少内容。"));
         } else {
             context.next();
         }
@@ -42,21 +45,22 @@ final class BodyLimit {
                         && Long.parseLong(length) > MAX_BYTES);
     }
 
-    private static void answer(RoutingContext context, Refusal reason, String detail) {
+    private static void answer(RoutingContext context, Refusal reason, Sentence detail) {
         HttpServerRequest request = context.request();
-        boolean chinese = Problem.prefersChinese(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         JsonObject problem =
                 new JsonObject()
                         .put("type", reason.problemType())
-                        .put("title", chinese ? reason.chinese() : reason.english())
+                        .put("title", language.titleOf(reason))
                         .put("status", reason.httpStatus())
                         .put("code", reason.name())
-                        .put("detail", detail)
+                        .put("detail", language.textOf(detail))
                         .put("instance", request.path());
         context.response()
                 .setStatusCode(reason.httpStatus())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONTENT_LANGUAGE, chinese ? "zh-CN" : "en")
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .end(problem.encode());
     }
 }

@@ -3,6 +3,7 @@ package io.gongji.ledger.rest;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.ledger.view.EntryPage;
 import io.gongji.ledger.view.EntryQueries;
 import io.gongji.ledger.view.EntryQueries.Place;
@@ -63,22 +64,29 @@ final class EntriesResource {
             @RestQuery @Parameter(description = "1 to 200, otherwise 50, for a subject")
                     @Nullable String limit) {
         if ((eventId == null) == (subject == null)) {
-            throw new RefusedRequest(Refusal.INVALID_FIELD, "send one of eventId and subject");
+            throw new RefusedRequest(
+                    Refusal.INVALID_FIELD,
+                    new Sentence("Send one of eventId and subject.", "eventId 与 subject 请填写其一。"));
         }
         if (eventId != null) {
-            return entries.ofEvent(
-                    Asked.parsed("eventId", eventId, "a UUID of 36 characters", EventId::parse));
+            return entries.ofEvent(Asked.id("eventId", eventId, EventId::parse));
         }
         String of = Asked.required("subject", subject);
         if (of.length() > SUBJECT_MAX) {
             throw new RefusedRequest(
-                    Refusal.INVALID_FIELD, "subject has more than " + SUBJECT_MAX + " characters");
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "subject has at most " + SUBJECT_MAX + " characters; shorten it.",
+                            "subject 最多 " + SUBJECT_MAX + " 个字符，请缩短。"));
         }
         Place after =
                 cursor == null
                         ? Place.START
                         : Asked.parsed(
-                                "cursor", cursor, "one that a page gave", EntriesResource::place);
+                                "cursor",
+                                cursor,
+                                new Sentence("one that a page gave", "上一页返回的值"),
+                                EntriesResource::place);
         return entries.ofSubject(of, after, Asked.limit(limit, LIMIT, EntryPage.LIMIT_MAX));
     }
 

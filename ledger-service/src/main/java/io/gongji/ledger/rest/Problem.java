@@ -2,16 +2,15 @@ package io.gongji.ledger.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An error (RFC 9457). `code` is stable; `title` is a sentence to act on, in Chinese when that is
-/// asked for.
+/// An error (RFC 9457). `code` is stable; `title` and `detail` are sentences to act on, in Chinese
+/// when that is asked for.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "An error (RFC 9457). The code is stable; the title says what to do.")
 record Problem(
@@ -26,38 +25,27 @@ record Problem(
     static final String MEDIA_TYPE = "application/problem+json";
 
     /// The response that carries a refusal.
-    static Response response(Refusal reason, String detail, UriInfo uri, HttpHeaders headers) {
+    static Response response(Refusal reason, Sentence detail, UriInfo uri, HttpHeaders headers) {
         return response(reason, reason.httpStatus(), detail, uri, headers).build();
     }
 
     static Response.ResponseBuilder response(
-            Refusal reason, int status, String detail, UriInfo uri, HttpHeaders headers) {
-        boolean chinese = prefersChinese(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        Problem problem =
-                new Problem(
-                        reason.problemType(),
-                        chinese ? reason.chinese() : reason.english(),
-                        status,
-                        reason.name(),
-                        detail.isEmpty() ? null : detail,
-                        uri.getPath());
+            Refusal reason, int status, Sentence detail, UriInfo uri, HttpHeaders headers) {
+        Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return Response.status(status)
                 .type(MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, chinese ? "zh-CN" : "en")
-                .entity(problem);
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .entity(of(reason, status, detail, uri.getPath(), language));
     }
 
-    /// English unless Chinese is wanted more; a header that cannot be read asks for nothing.
-    static boolean prefersChinese(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.length() > 1_000) {
-            return false;
-        }
-        try {
-            List<Locale.LanguageRange> wanted = Locale.LanguageRange.parse(acceptLanguage);
-            String best = Locale.lookupTag(wanted, List.of("en", "zh"));
-            return "zh".equals(best);
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
+    static Problem of(Refusal reason, int status, Sentence detail, String path, Language language) {
+        return new Problem(
+                reason.problemType(),
+                language.titleOf(reason),
+                status,
+                reason.name(),
+                detail.isEmpty() ? null : language.textOf(detail),
+                path);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
 import io.gongji.ledger.view.ReadFailed;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -33,6 +34,11 @@ class ProblemMapping {
     /// SQLSTATE classes of a database that is away, full, ending a statement or in conflict.
     private static final Set<String> AWAY = Set.of("08", "53", "57", "40", "25");
 
+    private static final Sentence NO_SUCH_ADDRESS =
+            new Sentence(
+                    "There is no such address; the interface at /q/openapi names them all.",
+                    "没有该地址，全部地址见 /q/openapi。");
+
     @ServerExceptionMapper
     Response refused(RefusedRequest e, UriInfo uri, HttpHeaders headers) {
         return Problem.response(e.reason(), e.detail(), uri, headers);
@@ -42,7 +48,7 @@ class ProblemMapping {
     /// matches.
     @ServerExceptionMapper
     Response notFound(NotFoundException e, UriInfo uri, HttpHeaders headers) {
-        return Problem.response(Refusal.NOT_FOUND, "no such address", uri, headers);
+        return Problem.response(Refusal.NOT_FOUND, NO_SUCH_ADDRESS, uri, headers);
     }
 
     @ServerExceptionMapper
@@ -51,7 +57,9 @@ class ProblemMapping {
                 Problem.response(
                         Refusal.METHOD_NOT_ALLOWED,
                         Refusal.METHOD_NOT_ALLOWED.httpStatus(),
-                        "the interface at /q/openapi says which it takes",
+                        new Sentence(
+                                "The interface at /q/openapi says which methods this address takes.",
+                                "该地址支持的方法见 /q/openapi。"),
                         uri,
                         headers);
         String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
@@ -65,24 +73,33 @@ class ProblemMapping {
         }
         int status = e.getResponse().getStatus();
         return switch (status) {
-            case 404 -> Problem.response(Refusal.NOT_FOUND, "no such address", uri, headers);
+            case 404 -> Problem.response(Refusal.NOT_FOUND, NO_SUCH_ADDRESS, uri, headers);
             case 406 ->
                     Problem.response(
                             Refusal.NOT_ACCEPTABLE,
-                            "this address answers application/json",
+                            new Sentence(
+                                    "This address answers application/json; accept that.",
+                                    "该地址以 application/json 应答，请在 Accept 中接受。"),
                             uri,
                             headers);
-            case 413 -> Problem.response(Refusal.BODY_TOO_LARGE, "", uri, headers);
+            case 413 -> Problem.response(Refusal.BODY_TOO_LARGE, Sentence.NONE, uri, headers);
             case 415 ->
                     Problem.response(
                             Refusal.UNSUPPORTED_MEDIA_TYPE,
-                            "this address takes application/json",
+                            new Sentence(
+                                    "Send the body as Content-Type application/json.",
+                                    "请以 Content-Type: application/json 发送请求体。"),
                             uri,
                             headers);
             default ->
                     status >= 500
                             ? broken(e, uri, headers)
-                            : Problem.response(Refusal.MALFORMED_BODY, status, "", uri, headers)
+                            : Problem.response(
+                                            Refusal.MALFORMED_BODY,
+                                            status,
+                                            Sentence.NONE,
+                                            uri,
+                                            headers)
                                     .build();
         };
     }
@@ -98,26 +115,48 @@ class ProblemMapping {
         String field = e instanceof DatabindException mapping ? path(mapping) : "";
         return switch (e) {
             case ValueInstantiationException value when isRegion(value) ->
-                    Problem.response(Refusal.UNKNOWN_REGION, field, uri, headers);
+                    Problem.response(
+                            Refusal.UNKNOWN_REGION,
+                            new Sentence(
+                                    field
+                                            + " is no code of the region table; send one of GB/T 2260.",
+                                    field + " 不是区划表中的代码，请填写 GB/T 2260 代码。"),
+                            uri,
+                            headers);
             case ValueInstantiationException _, InvalidFormatException _ ->
                     Problem.response(
-                            Refusal.INVALID_FIELD, field + " has no allowed value", uri, headers);
+                            Refusal.INVALID_FIELD,
+                            new Sentence(
+                                    field
+                                            + " has no allowed value; send one that /q/openapi names.",
+                                    field + " 的值不被允许，可用的值见 /q/openapi。"),
+                            uri,
+                            headers);
             case UnrecognizedPropertyException unknown ->
                     Problem.response(
                             Refusal.MALFORMED_BODY,
-                            "a field is not known here: " + path(unknown),
+                            new Sentence(
+                                    "A field is not known here: "
+                                            + path(unknown)
+                                            + "; leave it out.",
+                                    "字段 " + path(unknown) + " 不存在，请删去。"),
                             uri,
                             headers);
             case DatabindException _ when !field.isEmpty() ->
                     Problem.response(
                             Refusal.MALFORMED_BODY,
-                            field + " is missing or of another kind than expected",
+                            new Sentence(
+                                    field
+                                            + " is missing or of another kind than expected; see /q/openapi.",
+                                    field + " 缺失或类型不符，请参照 /q/openapi 填写。"),
                             uri,
                             headers);
             default ->
                     Problem.response(
                             Refusal.MALFORMED_BODY,
-                            "the body is not one JSON object",
+                            new Sentence(
+                                    "The body is not one JSON object; send exactly one.",
+                                    "请求体不是一个 JSON 对象，请只发送一个对象。"),
                             uri,
                             headers);
         };
@@ -137,7 +176,11 @@ class ProblemMapping {
     Response broken(Throwable e, UriInfo uri, HttpHeaders headers) {
         UUID traceId = UUID.randomUUID();
         LOG.errorf(e, "Request failed: path=%s traceId=%s", uri.getPath(), traceId);
-        return Problem.response(Refusal.INTERNAL, "trace id " + traceId, uri, headers);
+        return Problem.response(
+                Refusal.INTERNAL,
+                new Sentence("The trace id is " + traceId + ".", "追踪号：" + traceId + "。"),
+                uri,
+                headers);
     }
 
     private Response unreadable(RuntimeException e, UriInfo uri, HttpHeaders headers) {
@@ -150,7 +193,12 @@ class ProblemMapping {
         }
         LOG.warnf("Database could not be read: path=%s sqlState=%s", uri.getPath(), state);
         return Problem.response(
-                Refusal.UNAVAILABLE, "the ledger's database did not answer in time", uri, headers);
+                Refusal.UNAVAILABLE,
+                new Sentence(
+                        "The ledger's database did not answer in time; nothing was changed.",
+                        "账本数据库未及时应答，未作任何更改。"),
+                uri,
+                headers);
     }
 
     private static @Nullable SQLException sqlCause(Throwable e) {

@@ -1,6 +1,7 @@
 package io.gongji.ledger.rest;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.ledger.view.Answer;
 
 /// A "no" on its way to the caller, from wherever in a resource it is found.
@@ -8,9 +9,9 @@ final class RefusedRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Refusal reason;
-    private final String detail;
+    private final Sentence detail;
 
-    RefusedRequest(Refusal reason, String detail) {
+    RefusedRequest(Refusal reason, Sentence detail) {
         super(reason.name(), null, false, false);
         this.reason = reason;
         this.detail = detail;
@@ -20,7 +21,7 @@ final class RefusedRequest extends RuntimeException {
     static <T> T valueOf(Answer<T> answer) {
         return switch (answer) {
             case Answer.Found<T>(T value) -> value;
-            case Answer.Refused<T>(Refusal reason, String detail) ->
+            case Answer.Refused<T>(Refusal reason, Sentence detail) ->
                     throw new RefusedRequest(reason, detail);
         };
     }
@@ -29,7 +30,7 @@ final class RefusedRequest extends RuntimeException {
         return reason;
     }
 
-    String detail() {
+    Sentence detail() {
         return detail;
     }
 }

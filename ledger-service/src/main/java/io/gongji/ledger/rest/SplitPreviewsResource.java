@@ -2,6 +2,7 @@ package io.gongji.ledger.rest;
 
 import io.gongji.contracts.Money;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.ledger.view.SplitPreview;
 import io.gongji.ledger.view.SplitPreviews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -72,14 +73,24 @@ final class SplitPreviewsResource {
                                                             value = EXAMPLE)))
                     SplitPreview.@Nullable Asked asked) {
         if (asked == null) {
-            throw new RefusedRequest(Refusal.MALFORMED_BODY, "the body is missing");
+            throw new RefusedRequest(
+                    Refusal.MALFORMED_BODY,
+                    new Sentence(
+                            "The body is missing; send one JSON object.", "缺少请求体，请发送一个 JSON 对象。"));
         }
         if (asked.accountPayableFen() < 0 || asked.accountPayableFen() > Money.MAX_FEN) {
             throw new RefusedRequest(
-                    Refusal.INVALID_AMOUNT, "accountPayableFen is 0 to " + Money.MAX_FEN);
+                    Refusal.INVALID_AMOUNT,
+                    new Sentence(
+                            "accountPayableFen is 0 to " + Money.MAX_FEN + " fen; correct it.",
+                            "accountPayableFen 应为 0 至 " + Money.MAX_FEN + " 分，请更正。"));
         }
         if (new HashSet<>(asked.debitOrder()).size() != asked.debitOrder().size()) {
-            throw new RefusedRequest(Refusal.INVALID_FIELD, "debitOrder names a source twice");
+            throw new RefusedRequest(
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "debitOrder names a source twice; name each at most once.",
+                            "debitOrder 重复列出同一来源，每项最多一次。"));
         }
         return RefusedRequest.valueOf(previews.of(asked));
     }

@@ -1,6 +1,7 @@
 package io.gongji.ledger.rest;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.ledger.proof.Verification;
 import io.gongji.ledger.proof.VerificationReport;
 import io.gongji.ledger.proof.Verifier;
@@ -92,16 +93,25 @@ final class VerificationsResource {
                     @Nullable VerificationRequest request) {
         if (request == null) {
             throw new RefusedRequest(
-                    Refusal.MALFORMED_BODY, "send {\"source\":\"DATABASE\"} or \"KAFKA\"");
+                    Refusal.MALFORMED_BODY,
+                    new Sentence(
+                            "The body is missing; send {\"source\":\"DATABASE\"} or {\"source\":\"KAFKA\"}.",
+                            "缺少请求体，请发送 {\"source\":\"DATABASE\"} 或 {\"source\":\"KAFKA\"}。"));
         }
         return switch (verifier.verify(Asked.book(book), request.source())) {
             case Verification.Done(VerificationReport report) -> report;
             case Verification.Busy _ ->
                     throw new RefusedRequest(
                             Refusal.TOO_BUSY,
-                            "a verification is running; ask again when it is done");
+                            new Sentence(
+                                    "A verification of this book is running; ask again when it is done.",
+                                    "该账本正在核验，请待其完成后再试。"));
             case Verification.OutOfReach _ ->
-                    throw new RefusedRequest(Refusal.UNAVAILABLE, "Kafka does not answer");
+                    throw new RefusedRequest(
+                            Refusal.UNAVAILABLE,
+                            new Sentence(
+                                    "Kafka does not answer; try again in a moment.",
+                                    "Kafka 未应答，请稍后再试。"));
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.gongji.ledger.view;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import java.util.function.Function;
 
 /// What a question gets: a value, or why there is none.
@@ -10,14 +11,14 @@ public sealed interface Answer<T> {
 
     /// No value.
     ///
-    /// @param detail which field or id, and what to do
-    record Refused<T>(Refusal reason, String detail) implements Answer<T> {}
+    /// @param detail what is wrong with which field, and what to do
+    record Refused<T>(Refusal reason, Sentence detail) implements Answer<T> {}
 
     static <T> Answer<T> found(T value) {
         return new Found<>(value);
     }
 
-    static <T> Answer<T> refused(Refusal reason, String detail) {
+    static <T> Answer<T> refused(Refusal reason, Sentence detail) {
         return new Refused<>(reason, detail);
     }
 
@@ -25,7 +26,7 @@ public sealed interface Answer<T> {
     default <R> Answer<R> then(Function<T, Answer<R>> next) {
         return switch (this) {
             case Found<T>(T value) -> next.apply(value);
-            case Refused<T>(Refusal reason, String detail) -> new Refused<>(reason, detail);
+            case Refused<T>(Refusal reason, Sentence detail) -> new Refused<>(reason, detail);
         };
     }
 }

@@ -3,6 +3,7 @@ package io.gongji.ledger.view;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.journal.Sha256;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,17 @@ public final class EntryQueries {
                         .orElseGet(() ->
                                 Answer.refused(
                                         Refusal.NOT_FOUND,
-                                        "book " + book + " has no record " + seq)));
+                                        new Sentence(
+                                                "Book "
+                                                        + book
+                                                        + " has no such record yet; ask for one up to the head that GET /v1/books/"
+                                                        + book
+                                                        + " names.",
+                                                "账本 "
+                                                        + book
+                                                        + " 尚无该记录，请查询 GET /v1/books/"
+                                                        + book
+                                                        + " 所示末条记录以内的序号。"))));
     }
 
     /// The one record that answers an event, or none yet.

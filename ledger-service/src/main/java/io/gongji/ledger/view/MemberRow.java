@@ -4,6 +4,7 @@ import io.gongji.contracts.BookId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.event.EventType;
 import io.gongji.ledger.domain.MemberState.Status;
 import org.jdbi.v3.core.Handle;
@@ -29,9 +30,10 @@ record MemberRow(MemberId id, BookId book, RegionCode region, Status status) {
                 .orElseGet(() ->
                         Answer.refused(
                                 Refusal.MEMBER_UNKNOWN,
-                                "no book has an account of member "
-                                        + id
-                                        + "; after an enrolment, ask again in a moment"));
+                                new Sentence(
+                                        "No book has an account of this person; check the memberId, and after an"
+                                                + " enrolment ask again in a moment.",
+                                        "各账本均无此人账户：请核对 memberId；如刚办理参保登记，请稍后再查。")));
     }
 
     /// OPEN before the record that closed it. A closing is one record whose subject is the person.

@@ -2,6 +2,7 @@ package io.gongji.ledger.view;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
 
@@ -16,16 +17,19 @@ record Point(BookId book, long seq, boolean live) {
             case AsOf.Seq(long seq) when seq < 0 ->
                     Answer.refused(
                             Refusal.INVALID_FIELD,
-                            "asOfSeq starts at 0, the state before the first record");
+                            new Sentence(
+                                    "asOfSeq starts at 0, the state before the first record; send 0 or more.",
+                                    "asOfSeq 从 0（首条记录之前）起，请填写不小于 0 的整数。"));
             case AsOf.Seq(long seq) when seq > head ->
                     Answer.refused(
                             Refusal.INVALID_FIELD,
-                            "asOfSeq "
-                                    + seq
-                                    + " is not written yet: book "
-                                    + book
-                                    + " is at "
-                                    + head);
+                            new Sentence(
+                                    "asOfSeq is not written yet: book "
+                                            + book
+                                            + " is at "
+                                            + head
+                                            + "; send that or less.",
+                                    "asOfSeq 尚未写入：账本 " + book + " 现至 " + head + "，请填写不大于此的序号。"));
             case AsOf.Seq(long seq) -> Answer.found(new Point(book, seq, seq == head));
             case AsOf.RecordedTime time -> {
                 long seq = seqAt(handle, book, time);

@@ -2,6 +2,7 @@ package io.gongji.ledger.view;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.ledger.domain.BookState;
 import io.gongji.ledger.domain.MemberState;
 import io.gongji.ledger.domain.Split;
@@ -37,7 +38,9 @@ public final class SplitPreviews {
         if (!patient.isOpen()) {
             return Answer.refused(
                     Refusal.ACCOUNT_CLOSED,
-                    "the account of member " + asked.memberId() + " is closed");
+                    new Sentence(
+                            "The account of memberId is closed, so it pays no more bills; the whole self-pay is cash.",
+                            "memberId 的账户已关闭，不再支付费用，自付部分请以现金结算。"));
         }
         Split split =
                 Split.of(

@@ -1,6 +1,7 @@
 package io.gongji.ledger.view;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -26,7 +27,11 @@ record StatementCursor(long asOfSeq, long seq, int line) {
         } catch (IllegalArgumentException _) {
             // Not base64: the same answer as any other text that is no cursor.
         }
-        return Answer.refused(Refusal.INVALID_FIELD, "cursor is not one that a statement gave");
+        return Answer.refused(
+                Refusal.INVALID_FIELD,
+                new Sentence(
+                        "cursor is not one that a statement gave; send the nextCursor of the page before, or none.",
+                        "cursor 不是对账单返回的值，请填写上一页的 nextCursor，或不填。"));
     }
 
     @Override

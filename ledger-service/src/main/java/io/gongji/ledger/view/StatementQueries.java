@@ -3,6 +3,7 @@ package io.gongji.ledger.view;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.ledger.view.Statement.Asked;
 import io.gongji.ledger.view.Statement.Line;
 import jakarta.inject.Singleton;
@@ -60,7 +61,11 @@ public final class StatementQueries {
         LocalDate from = asked.from();
         LocalDate to = asked.to();
         if (from != null && to != null && to.isBefore(from)) {
-            return Answer.refused(Refusal.INVALID_FIELD, "to is before from");
+            return Answer.refused(
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "to is before from; send a period that ends on or after its first day.",
+                            "截止日期 to 早于起始日期 from，请更正起止日期。"));
         }
         String cursor = asked.cursor();
         if (cursor == null) {

@@ -53,6 +53,6 @@ class AskedTest {
             String detail) {
         RefusedRequest refused = catchThrowableOfType(RefusedRequest.class, asked);
         assertThat(refused.reason()).isEqualTo(reason);
-        assertThat(refused.detail()).contains(detail);
+        assertThat(refused.detail().english()).contains(detail);
     }
 }

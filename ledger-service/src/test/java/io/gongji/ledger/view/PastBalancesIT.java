@@ -104,7 +104,7 @@ class PastBalancesIT {
                         Answer.Refused.class,
                         refused -> {
                             assertThat(refused.reason()).isEqualTo(Refusal.INVALID_FIELD);
-                            assertThat(refused.detail())
+                            assertThat(refused.detail().english())
                                     .contains("asOfSeq", String.valueOf(records.size()));
                         });
     }

@@ -113,7 +113,7 @@ class StatementIT {
                         Answer.Refused.class,
                         refused -> {
                             assertThat(refused.reason()).isEqualTo(Refusal.INVALID_FIELD);
-                            assertThat(refused.detail()).contains(detail);
+                            assertThat(refused.detail().english()).contains(detail);
                         });
     }
 

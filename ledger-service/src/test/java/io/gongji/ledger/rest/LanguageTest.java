@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Which language a title is in.
-class ProblemTest {
+/// Which language a refusal is said in.
+class LanguageTest {
     @ParameterizedTest(name = "{0} is Chinese: {1}")
     @CsvSource(
             delimiter = '|',
@@ -20,8 +20,10 @@ class ProblemTest {
                 "fr | false",
                 "* | false",
                 "%%% | false",
+                "zh;q=0, en;q=0.1 | false",
+                "en;q=0.4, zh-TW;q=0.5 | true",
             })
     void aHeaderChoosesTheLanguage(String header, boolean chinese) {
-        assertThat(Problem.prefersChinese(header)).isEqualTo(chinese);
+        assertThat(Language.of(header) == Language.CHINESE).isEqualTo(chinese);
     }
 }
