@@ -114,6 +114,41 @@ public enum Refusal {
             "Payments are accepted on the days the region's policy names; pay when the window opens again.",
             "当前为结算期，不办理缴费业务，请在开放日缴费。"),
     WINDOW_CLOSED(422, "The payment window is closed.", "缴费期已结束。"),
+    PAYMENT_IN_PROGRESS(
+            409,
+            "A payment for this person and year is on its way; wait for its end or cancel its order first.",
+            "该参保人本年度已有一笔缴费正在处理，请等待其完成或先取消订单。"),
+    PAYMENT_ORDER_CLOSED(409, "This payment order is closed; make a new one.", "该缴费订单已关闭，请重新下单。"),
+    AMOUNT_DIFFERS(
+            422,
+            "The amount is not the one that is due; check it and send the right one.",
+            "金额与应缴金额不符，请核对后重新提交。"),
+    SIGNATURE_INVALID(
+            401,
+            "The call-back's signature does not fit; sign the body with the channel's key.",
+            "回调签名不正确，请使用渠道密钥对报文签名。"),
+    PASSWORD_NOT_SET(
+            422, "This person has no payment password yet; set one first.", "该参保人尚未设置支付密码，请先设置。"),
+    PASSWORD_WRONG(
+            422,
+            "The payment password is wrong; nothing was paid. Try again with the right one.",
+            "支付密码错误，未扣款，请重新输入。"),
+    PASSWORD_LOCKED(
+            422,
+            "The payment password was wrong too often and is locked for now; try again later or set a new one at a counter.",
+            "支付密码错误次数过多，已暂时锁定，请稍后再试或到窗口重置。"),
+    PASSWORD_UNFIT(
+            422,
+            "This cannot be a payment password; the detail says what is allowed.",
+            "该支付密码不符合要求，详见说明。"),
+    CATEGORY_UNKNOWN(
+            422,
+            "The region's policy knows no such category of insured persons; use one that its pack lists.",
+            "当地政策没有该人员类别，请使用政策包中列出的类别。"),
+    NO_ACTIVE_GRANT(
+            422,
+            "The payer has not authorised this relative; bind and authorise the relative first.",
+            "付款人未授权该亲属，请先绑定并授权。"),
     NOT_ALLOTTED(
             422,
             "Nothing was allotted to this person for that employer and month.",
@@ -122,6 +157,10 @@ public enum Refusal {
     // Settlement
     PROVIDER_NUMBER_REUSED(
             409, "This provider used that number for another bill.", "该机构已将此流水号用于另一笔结算。"),
+    SETTLEMENT_REVERSED(
+            409,
+            "This provider took that number back before the bill arrived; send the bill under a new number.",
+            "该流水号已被冲正，请使用新的流水号上传结算。"),
     SETTLEMENT_IN_PROGRESS(
             409,
             "Another bill of this person and year is still being settled; try again in a moment.",
@@ -174,7 +213,59 @@ public enum Refusal {
     GRANT_PENDING(
             409,
             "The ledger has not answered this grant yet; try again in a moment.",
-            "该授权正在处理，请稍后再试。");
+            "该授权正在处理，请稍后再试。"),
+
+    // Wallets
+    CITY_NOT_OPEN(
+            422,
+            "Wallet transfers are not open in one of the two cities; look up the open cities.",
+            "转出地或转入地尚未开通医保钱包，请查询已开通城市。"),
+    WALLET_NOT_OPEN(422, "The payer has no wallet yet; open it first.", "付款人尚未开通医保钱包，请先开通。"),
+    WALLET_ALREADY_OPEN(409, "This person has a wallet already.", "该参保人已开通医保钱包。"),
+    PAYEE_WALLET_NOT_OPEN(
+            422,
+            "The payee has no wallet yet; ask the payee to open it first.",
+            "收款人尚未开通医保钱包，请收款人先开通。"),
+    TRANSFER_AMOUNT_LIMIT(
+            422, "The amount is more than one transfer may carry; send less.", "超过单笔转账限额，请减少金额。"),
+    TRANSFER_COUNT_LIMIT(
+            422,
+            "This person has sent as many transfers today as the policy allows; try again tomorrow.",
+            "今日转账次数已达上限，请明日再试。"),
+    NIGHT_HOURS(
+            422,
+            "Wallet transfers rest at night; try again in the morning.",
+            "夜间不办理医保钱包转账，请于日间办理。"),
+    TRANSFER_UNACCEPTED(
+            409,
+            "An earlier transfer still waits for its payee; wait until it is accepted or returned.",
+            "前一笔转账对方尚未接收，请待其接收或退回后再转。"),
+    TRANSFER_UNKNOWN(404, "No such transfer is known; check the identifier.", "未找到该笔转账，请核对编号。"),
+    TRANSFER_NOT_OPEN(409, "This transfer no longer waits for its payee.", "该笔转账已不在待接收状态。"),
+    NOT_PAYEE(403, "Only the payee may accept or refuse a transfer.", "只有收款人可以接收或拒收转账。"),
+
+    // Withdrawals
+    NOT_WITHDRAWABLE(
+            422,
+            "Personal-account money is paid out only on death, on settling abroad, when the new region does not take the balance, or by a local rule.",
+            "个人账户资金仅在死亡、出境定居、转入地不接收余额或当地另有规定时可以支取。"),
+    WITHDRAWAL_NOT_OPEN(
+            409, "This withdrawal is not in the state for that step.", "该支取申请当前状态不能办理此步骤。"),
+    FOUR_EYES(
+            403,
+            "Whoever made the request may not approve it; let another person do so.",
+            "申请人不得自行审批，请由他人审批。"),
+
+    // Accounting periods
+    PERIOD_CLOSED(409, "This accounting month is closed for ever.", "该会计期间已关闭，不能再变更。"),
+    PERIOD_NOT_LOCKED(
+            409,
+            "Only a locked accounting month can be closed; lock it first.",
+            "只有已锁定的会计期间才能关闭，请先锁定。"),
+    PERIOD_NOT_OVER(
+            422,
+            "This month or year is not over or has not begun yet; try again when it has.",
+            "该月份或年度尚未结束或尚未开始，请届时再试。");
 
     private final int httpStatus;
     private final String english;

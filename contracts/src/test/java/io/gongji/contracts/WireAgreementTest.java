@@ -137,6 +137,7 @@ class WireAgreementTest {
                         "send #/channels/contributions",
                         "send #/channels/settlements",
                         "send #/channels/transfers",
+                        "send #/channels/operations",
                         "send #/channels/journal",
                         "send #/channels/deadLetters",
                         "receive #/channels/members",

@@ -1,18 +1,26 @@
 package io.gongji.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.gongji.contracts.Channel;
 import io.gongji.contracts.EmployerId;
+import io.gongji.contracts.Fund;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Money;
 import io.gongji.contracts.RegionCode;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Contributions (缴费) as facts (topic `gongji.contributions`): what is owed, what came, what was
 /// put on accounts.
 public sealed interface ContributionEvent extends GongjiEvent {
     /// Persons one allotment may name (design 4: bounded requests).
     int ALLOTMENT_LINES_MAX = 500;
+
+    /// ORDINARY, MINIMUM_LIVING, …
+    Pattern CATEGORY = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
 
     /// One employee's share of a payroll month was assessed (domain A1, A3).
     ///
@@ -131,5 +139,102 @@ public sealed interface ContributionEvent extends GongjiEvent {
             Money.positive("baseFen", baseFen);
             Money.positive("amountFen", amountFen);
         }
+    }
+
+    /// A resident premium (居民医保) of a year arrived by a channel, with the public money that goes
+    /// with it: own share and assistance are the individual standard, the subsidy comes on top
+    /// (domain 2.2).
+    ///
+    /// @param region the insured person's region, in the resident fund
+    /// @param year the year of cover
+    /// @param category the category that decided, such as ORDINARY
+    /// @param ownFen what the person pays, 0 when the assistance covers all of it
+    /// @param assistanceFen premium assistance (资助), 0..
+    /// @param subsidyFen fiscal subsidy per head (财政补助), 0 when no source gives it
+    /// @param channel null exactly when ownFen is 0
+    /// @param channelReference the channel's own number of the payment, unique there, 1 to 100
+    ///   characters; null exactly when ownFen is 0
+    record PremiumReceived(
+            MemberId memberId,
+            RegionCode region,
+            int year,
+            String category,
+            long ownFen,
+            long assistanceFen,
+            long subsidyFen,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Channel channel,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String channelReference)
+            implements ContributionEvent {
+        public PremiumReceived {
+            requirePremium(year, category, ownFen, assistanceFen, subsidyFen);
+            if ((ownFen == 0) != (channel == null)
+                    || (channel == null) != (channelReference == null)) {
+                throw new IllegalArgumentException(
+                        "a channel and its reference belong to money that came, and only to it");
+            }
+            if (channelReference != null) {
+                Texts.require("channelReference", channelReference, Texts.REFERENCE_MAX);
+            }
+        }
+    }
+
+    /// A person asks that a resident premium be paid from the person's own account, for oneself or
+    /// for a relative (domain E7, E8). A request: all or nothing.
+    ///
+    /// @param memberId the insured person
+    /// @param region the insured person's region, in the resident fund
+    /// @param payer whose account pays; another person needs a grant of the payer's
+    /// @param payerRegion the payer's region, in the same book
+    /// @param ownFen what the payer pays, 1..
+    /// @param debitOrder which of the payer's money is used first, each once; never GRANTS
+    record PremiumFromAccountRequested(
+            MemberId memberId,
+            RegionCode region,
+            int year,
+            String category,
+            MemberId payer,
+            RegionCode payerRegion,
+            long ownFen,
+            long assistanceFen,
+            long subsidyFen,
+            List<SettlementEvent.DebitSource> debitOrder)
+            implements ContributionEvent {
+        public PremiumFromAccountRequested {
+            requirePremium(year, category, ownFen, assistanceFen, subsidyFen);
+            Money.positive("ownFen", ownFen);
+            debitOrder = OwnMoney.order(debitOrder);
+            if (!region.book().equals(payerRegion.book())) {
+                throw new IllegalArgumentException("an account pays inside its own book only");
+            }
+        }
+    }
+
+    /// Money came by a channel and nobody knows what for; it waits in suspense (2310).
+    ///
+    /// @param fund the fund whose money it is taken for
+    /// @param channelReference the channel's own number of the payment, unique there, 1 to 100
+    ///   characters
+    record ReceiptUnidentified(
+            RegionCode region, Fund fund, Channel channel, String channelReference, long amountFen)
+            implements ContributionEvent {
+        public ReceiptUnidentified {
+            Texts.require("channelReference", channelReference, Texts.REFERENCE_MAX);
+            Money.positive("amountFen", amountFen);
+        }
+    }
+
+    private static void requirePremium(
+            int year, String category, long ownFen, long assistanceFen, long subsidyFen) {
+        Years.require(year);
+        if (!CATEGORY.matcher(category).matches()) {
+            throw new IllegalArgumentException(
+                    "a category is 2 to 32 upper-case letters, digits and underscores");
+        }
+        Money.notNegative("ownFen", ownFen);
+        Money.notNegative("assistanceFen", assistanceFen);
+        Money.notNegative("subsidyFen", subsidyFen);
+        Money.positive(
+                "ownFen + assistanceFen + subsidyFen",
+                Math.addExact(ownFen, Math.addExact(assistanceFen, subsidyFen)));
     }
 }

@@ -36,6 +36,18 @@ public enum EventType {
             "gongji.flexible.received.v1",
             Topic.CONTRIBUTIONS,
             ContributionEvent.FlexibleReceived.class),
+    PREMIUM_RECEIVED(
+            "gongji.premium.received.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.PremiumReceived.class),
+    PREMIUM_FROM_ACCOUNT_REQUESTED(
+            "gongji.premium.from-account-requested.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.PremiumFromAccountRequested.class),
+    RECEIPT_UNIDENTIFIED(
+            "gongji.receipt.unidentified.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.ReceiptUnidentified.class),
     SETTLEMENT_REQUESTED(
             "gongji.settlement.requested.v1", Topic.SETTLEMENTS, SettlementEvent.Requested.class),
     SETTLEMENT_VOID_REQUESTED(
@@ -47,7 +59,28 @@ public enum EventType {
             "gongji.grant.earmark-requested.v1",
             Topic.TRANSFERS,
             GrantEvent.EarmarkRequested.class),
-    GRANT_ENDED("gongji.grant.ended.v1", Topic.TRANSFERS, GrantEvent.Ended.class);
+    GRANT_ENDED("gongji.grant.ended.v1", Topic.TRANSFERS, GrantEvent.Ended.class),
+    WALLET_TRANSFER_SENT("gongji.wallet-transfer.sent.v1", Topic.TRANSFERS, WalletEvent.Sent.class),
+    WALLET_TRANSFER_ACCEPTED(
+            "gongji.wallet-transfer.accepted.v1", Topic.TRANSFERS, WalletEvent.Accepted.class),
+    WALLET_TRANSFER_RETURNED(
+            "gongji.wallet-transfer.returned.v1", Topic.TRANSFERS, WalletEvent.Returned.class),
+    WALLET_TRANSFER_ARRIVED(
+            "gongji.wallet-transfer.arrived.v1", Topic.OPERATIONS, WalletEvent.Arrived.class),
+    WALLET_TRANSFER_SENT_BACK(
+            "gongji.wallet-transfer.sent-back.v1", Topic.OPERATIONS, WalletEvent.SentBack.class),
+    WITHDRAWAL_REQUESTED(
+            "gongji.withdrawal.requested.v1", Topic.OPERATIONS, WithdrawalEvent.Requested.class),
+    WITHDRAWAL_PAID("gongji.withdrawal.paid.v1", Topic.OPERATIONS, WithdrawalEvent.Paid.class),
+    PERIOD_LOCKED("gongji.period.locked.v1", Topic.OPERATIONS, OperationEvent.PeriodLocked.class),
+    PERIOD_UNLOCKED(
+            "gongji.period.unlocked.v1", Topic.OPERATIONS, OperationEvent.PeriodUnlocked.class),
+    PERIOD_CLOSED("gongji.period.closed.v1", Topic.OPERATIONS, OperationEvent.PeriodClosed.class),
+    YEAR_ROLLED("gongji.year.rolled.v1", Topic.OPERATIONS, OperationEvent.YearRolled.class),
+    PREMIUM_YEAR_BEGUN(
+            "gongji.premium.year-begun.v1",
+            Topic.OPERATIONS,
+            OperationEvent.PremiumYearBegun.class);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values())

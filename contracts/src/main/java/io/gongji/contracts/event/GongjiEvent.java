@@ -5,7 +5,13 @@ import io.gongji.contracts.RegionCode;
 /// Everything that asks the ledger something or tells it a fact. The set is closed: a new event
 /// breaks the build wherever it must be known. Type names are in [EventType], by hand.
 public sealed interface GongjiEvent
-        permits MemberEvent, ContributionEvent, SettlementEvent, GrantEvent {
+        permits MemberEvent,
+                ContributionEvent,
+                SettlementEvent,
+                GrantEvent,
+                WalletEvent,
+                WithdrawalEvent,
+                OperationEvent {
     /// The region whose book must answer.
     RegionCode region();
 }

@@ -68,6 +68,8 @@ public sealed interface GrantEvent extends GongjiEvent {
     /// Who ended a grant.
     enum EndReason {
         GIVER_ENDED,
-        MEMBER_LEFT
+        MEMBER_LEFT,
+        /// one of the two is no longer insured where the grant may reach (domain P10)
+        INSURANCE_CHANGED
     }
 }

@@ -58,6 +58,9 @@ public sealed interface SettlementEvent extends GongjiEvent {
             if (!debitOrder.isEmpty() && EnumSet.copyOf(debitOrder).size() != debitOrder.size()) {
                 throw new IllegalArgumentException("debitOrder names a source twice");
             }
+            if (debitOrder.stream().filter(DebitSource::isGrants).count() > 1) {
+                throw new IllegalArgumentException("debitOrder names one order of grants");
+            }
         }
     }
 
@@ -79,7 +82,17 @@ public sealed interface SettlementEvent extends GongjiEvent {
         /// 医保钱包
         WALLET,
         /// 共济, oldest grant first
-        GRANTS
+        GRANTS,
+        /// 共济, latest grant first
+        GRANTS_LATEST_FIRST,
+        /// 共济, givers of the patient's own region first, of each the latest grant first (domain
+        /// P12)
+        GRANTS_NEAREST_FIRST;
+
+        /// Whether this is money of givers, in one order or another.
+        public boolean isGrants() {
+            return this == GRANTS || this == GRANTS_LATEST_FIRST || this == GRANTS_NEAREST_FIRST;
+        }
     }
 
     /// What pricing read, so that a bill can be priced again (domain D7).

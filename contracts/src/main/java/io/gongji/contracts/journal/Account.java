@@ -8,6 +8,7 @@ import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.TransferId;
 import java.time.YearMonth;
 import java.util.Comparator;
 
@@ -63,6 +64,30 @@ public record Account(AccountCode code, Fund fund, RegionCode region, String own
     public static Account between(
             AccountCode code, Fund fund, RegionCode region, RegionCode other) {
         return new Account(code, fund, region, other.toString());
+    }
+
+    /// Money of one transfer on its way, in the employee fund of the payer's region.
+    public static Account inTransit(RegionCode region, TransferId transfer) {
+        return new Account(AccountCode.IN_TRANSIT, Fund.EMPLOYEE, region, transfer.toString());
+    }
+
+    /// Resident premiums received in advance for a year, apart by what they will be as income:
+    /// 4120, 4150 or 4130.
+    public static Account inAdvance(RegionCode region, int year, AccountCode income) {
+        return new Account(
+                AccountCode.PREMIUM_IN_ADVANCE,
+                Fund.RESIDENT,
+                region,
+                year
+                        + ":"
+                        + switch (income) {
+                            case RESIDENT_PREMIUM_INCOME -> "PREMIUM";
+                            case PREMIUM_ASSISTANCE_INCOME -> "ASSISTANCE";
+                            case FISCAL_SUBSIDY_INCOME -> "SUBSIDY";
+                            default ->
+                                    throw new IllegalArgumentException(
+                                            "no premium is income of " + income.code());
+                        });
     }
 
     public BookId book() {

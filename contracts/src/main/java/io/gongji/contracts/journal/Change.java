@@ -1,10 +1,14 @@
 package io.gongji.contracts.journal;
 
+import io.gongji.contracts.BookId;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Money;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.TransferId;
+import io.gongji.contracts.WithdrawalId;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /// What a record changes beside balances. Together with the postings it is one atom: folding both,
@@ -73,6 +77,109 @@ public sealed interface Change {
             if (reversedSeq < 1) {
                 throw new IllegalArgumentException("reversedSeq starts at 1");
             }
+        }
+    }
+
+    /// A person's account passed into a later accounting year: what was current-year money (2110)
+    /// is that of previous years (2120) by this record's postings (domain I6).
+    record YearOpened(MemberId memberId, int year) implements Change {}
+
+    /// The resident premium of a person and year was posted by this record.
+    record PremiumPosted(MemberId memberId, int year) implements Change {}
+
+    /// Nothing more is accounted in a month and those before it, until it is unlocked.
+    record PeriodLocked(YearMonth month) implements Change {}
+
+    /// A locked month and those after it are open again.
+    record PeriodUnlocked(YearMonth month) implements Change {}
+
+    /// A month and those before it are closed for ever.
+    record PeriodClosed(YearMonth month) implements Change {}
+
+    /// Money of a payer is on its way to a payee.
+    ///
+    /// @param fromCurrentFen taken from the payer's 2110
+    /// @param fromPreviousFen taken from the payer's 2120
+    /// @param fromWalletFen taken from the payer's 2140
+    record TransferSent(
+            TransferId transferId,
+            MemberId payer,
+            RegionCode payerRegion,
+            MemberId payee,
+            RegionCode payeeRegion,
+            long fromCurrentFen,
+            long fromPreviousFen,
+            long fromWalletFen)
+            implements Change {
+        public TransferSent {
+            Money.notNegative("fromCurrentFen", fromCurrentFen);
+            Money.notNegative("fromPreviousFen", fromPreviousFen);
+            Money.notNegative("fromWalletFen", fromWalletFen);
+            Money.positive("a transfer", fromCurrentFen + fromPreviousFen + fromWalletFen);
+        }
+    }
+
+    /// A transfer inside this book reached its payee.
+    record TransferCredited(TransferId transferId) implements Change {}
+
+    /// A transfer left this book for the payee's. The ledger tells that book by the event number
+    /// `ordinal`, gapless from 1 for each pair of books.
+    record TransferDispatched(TransferId transferId, BookId toBook, long ordinal)
+            implements Change {
+        public TransferDispatched {
+            requireOrdinal(ordinal);
+        }
+    }
+
+    /// A transfer from another book reached its payee here.
+    record TransferArrived(
+            TransferId transferId,
+            MemberId payer,
+            RegionCode payerRegion,
+            MemberId payee,
+            RegionCode payeeRegion,
+            long amountFen)
+            implements Change {
+        public TransferArrived {
+            Money.positive("amountFen", amountFen);
+        }
+    }
+
+    /// A transfer from another book could not be credited here and goes back, by the event number
+    /// `ordinal` to the payer's book.
+    record TransferStranded(
+            TransferId transferId,
+            MemberId payer,
+            RegionCode payerRegion,
+            MemberId payee,
+            RegionCode payeeRegion,
+            long amountFen,
+            BookId toBook,
+            long ordinal)
+            implements Change {
+        public TransferStranded {
+            Money.positive("amountFen", amountFen);
+            requireOrdinal(ordinal);
+        }
+    }
+
+    /// A transfer's money went back to its payer.
+    record TransferReturned(TransferId transferId) implements Change {}
+
+    /// An approved withdrawal took its money from a person's accounts.
+    record WithdrawalRecorded(WithdrawalId withdrawalId, MemberId memberId, long amountFen)
+            implements Change {
+        public WithdrawalRecorded {
+            Money.positive("amountFen", amountFen);
+        }
+    }
+
+    /// The money of a withdrawal was paid out.
+    record WithdrawalPaid(WithdrawalId withdrawalId) implements Change {}
+
+    private static void requireOrdinal(long ordinal) {
+        if (ordinal < 1) {
+            throw new IllegalArgumentException("an ordinal starts at 1");
         }
     }
 

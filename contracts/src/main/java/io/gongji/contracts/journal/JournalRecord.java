@@ -53,11 +53,28 @@ public record JournalRecord(
                         case Change.GrantRecorded grant ->
                                 grant.giverRegion().book().equals(book)
                                         && grant.memberRegion().book().equals(book);
+                        case Change.TransferSent sent -> sent.payerRegion().book().equals(book);
+                        case Change.TransferArrived arrived ->
+                                arrived.payeeRegion().book().equals(book);
+                        case Change.TransferStranded stranded ->
+                                stranded.payeeRegion().book().equals(book)
+                                        && !stranded.toBook().equals(book);
+                        case Change.TransferDispatched dispatched ->
+                                !dispatched.toBook().equals(book);
                         case Change.AccountClosed _,
                                 Change.GrantEnded _,
                                 Change.GrantDrawn _,
                                 Change.SettlementPosted _,
-                                Change.SettlementVoided _ ->
+                                Change.SettlementVoided _,
+                                Change.YearOpened _,
+                                Change.PremiumPosted _,
+                                Change.PeriodLocked _,
+                                Change.PeriodUnlocked _,
+                                Change.PeriodClosed _,
+                                Change.TransferCredited _,
+                                Change.TransferReturned _,
+                                Change.WithdrawalRecorded _,
+                                Change.WithdrawalPaid _ ->
                                 true;
                     };
             if (!inside) {

@@ -57,7 +57,7 @@ final class JournalWriter {
         json.writeStringField("outcome", "ACCEPTED");
         json.writeArrayFieldStart("changes");
         for (Change change : accepted.changes()) {
-            writeChange(json, change);
+            ChangeWriter.write(json, change);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("postings");
@@ -68,60 +68,6 @@ final class JournalWriter {
         if (accepted.memo() instanceof Memo.BillPaid memo) {
             writeMemo(json, memo);
         }
-    }
-
-    private static void writeChange(JsonGenerator json, Change change) throws IOException {
-        json.writeStartObject();
-        switch (change) {
-            case Change.AccountOpened opened -> {
-                json.writeStringField("kind", "ACCOUNT_OPENED");
-                json.writeStringField("memberId", opened.memberId().toString());
-                json.writeStringField("region", opened.region().value());
-            }
-            case Change.AccountClosed closed -> {
-                json.writeStringField("kind", "ACCOUNT_CLOSED");
-                json.writeStringField("memberId", closed.memberId().toString());
-            }
-            case Change.GrantRecorded grant -> writeGrant(json, grant);
-            case Change.GrantEnded ended -> {
-                json.writeStringField("kind", "GRANT_ENDED");
-                json.writeStringField("grantId", ended.grantId().toString());
-            }
-            case Change.GrantDrawn drawn -> {
-                json.writeStringField("kind", "GRANT_DRAWN");
-                json.writeStringField("grantId", drawn.grantId().toString());
-                json.writeNumberField("year", drawn.year());
-                json.writeNumberField("currentFen", drawn.currentFen());
-                json.writeNumberField("previousFen", drawn.previousFen());
-            }
-            case Change.SettlementPosted posted -> {
-                json.writeStringField("kind", "SETTLEMENT_POSTED");
-                json.writeStringField("settlementId", posted.settlementId().toString());
-            }
-            case Change.SettlementVoided voided -> {
-                json.writeStringField("kind", "SETTLEMENT_VOIDED");
-                json.writeStringField("settlementId", voided.settlementId().toString());
-                json.writeNumberField("reversedSeq", voided.reversedSeq());
-            }
-        }
-        json.writeEndObject();
-    }
-
-    private static void writeGrant(JsonGenerator json, Change.GrantRecorded grant)
-            throws IOException {
-        json.writeStringField("kind", "GRANT_RECORDED");
-        json.writeStringField("grantId", grant.grantId().toString());
-        json.writeStringField("mechanism", grant.mechanism().name());
-        json.writeStringField("giver", grant.giver().toString());
-        json.writeStringField("giverRegion", grant.giverRegion().value());
-        json.writeStringField("member", grant.member().toString());
-        json.writeStringField("memberRegion", grant.memberRegion().value());
-        Long cap = grant.yearCapFen();
-        if (cap != null) {
-            json.writeNumberField("yearCapFen", cap);
-        }
-        json.writeNumberField("fromCurrentFen", grant.fromCurrentFen());
-        json.writeNumberField("fromPreviousFen", grant.fromPreviousFen());
     }
 
     private static void writePosting(JsonGenerator json, Posting posting) throws IOException {

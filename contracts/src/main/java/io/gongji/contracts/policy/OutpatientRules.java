@@ -30,6 +30,9 @@ public record OutpatientRules(
         if (!debitOrder.isEmpty() && EnumSet.copyOf(debitOrder).size() != debitOrder.size()) {
             throw new IllegalArgumentException("'debitOrder' names a source twice");
         }
+        if (debitOrder.stream().filter(DebitSource::isGrants).count() > 1) {
+            throw new IllegalArgumentException("'debitOrder' names more than one order of grants");
+        }
     }
 
     /// The line of a category; empty when the pack has none (NOT_CONFIGURED).

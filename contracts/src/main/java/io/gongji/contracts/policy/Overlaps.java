@@ -2,11 +2,13 @@ package io.gongji.contracts.policy;
 
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Scheme;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Looks for two rows that rule the same region, section and day: which of them priced a bill would
 /// be chance.
@@ -49,6 +51,18 @@ final class Overlaps {
         addAll(pack, "flexible", pack.flexible());
         addAll(pack, "pooling", pack.pooling());
         addAll(pack, "paymentWindow", pack.paymentWindow());
+        addAll(pack, "wallet", pack.wallet());
+        addAll(pack, "catchUp", pack.catchUp());
+        for (int i = 0; i < pack.premium().size(); i++) {
+            PremiumRules.Window window = pack.premium().get(i).window();
+            if (window != null) {
+                add(
+                        new Ruling(pack.region(), "premium of " + window.year()),
+                        pack.file(),
+                        "/premium/" + i,
+                        wholeYear(window.year()));
+            }
+        }
         for (int i = 0; i < pack.outpatient().size(); i++) {
             Dated<OutpatientRules> row = pack.outpatient().get(i);
             for (Scheme scheme : row.rules().schemes()) {
@@ -59,6 +73,11 @@ final class Overlaps {
                         row);
             }
         }
+    }
+
+    /// One year of cover has one premium, whenever it is paid.
+    private static Dated<String> wholeYear(int year) {
+        return new Dated<>(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), "", "");
     }
 
     private <T> void addAll(PolicyPack pack, String section, List<Dated<T>> found) {
@@ -75,7 +94,7 @@ final class Overlaps {
         rows.computeIfAbsent(ruling, _ -> new ArrayList<>()).add(new Row(file, path, days));
     }
 
-    private record Ruling(RegionCode region, String section) {}
+    private record Ruling(@Nullable RegionCode region, String section) {}
 
     private record Row(String file, String path, Dated<?> days) {}
 }

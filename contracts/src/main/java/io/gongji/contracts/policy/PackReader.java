@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one pack: YAML, then the JSON Schema, then the records, whose constructors know what a
 /// schema cannot say.
@@ -38,6 +40,9 @@ final class PackReader {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
     private static final JsonSchema SCHEMA = schema();
+
+    /// In place of a region's code: the source names none.
+    private static final String NO_REGION = "000000";
 
     private PackReader() {}
 
@@ -52,7 +57,7 @@ final class PackReader {
                     file, "/", "region and version belong to a file named " + name + "; rename it");
         }
         return new PolicyPack(
-                at(file, "/region", () -> new RegionCode(pack.get("region").textValue())),
+                at(file, "/region", () -> region(pack)),
                 new PolicyVersion(
                         pack.get("region").textValue() + "@" + pack.get("version").textValue()),
                 pack.get("title").textValue(),
@@ -62,8 +67,16 @@ final class PackReader {
                 rows(file, pack, "outpatient", PackReader::outpatient),
                 rows(file, pack, "pooling", PackReader::pooling),
                 rows(file, pack, "paymentWindow", PackReader::paymentWindow),
+                premiums(file, pack),
+                rows(file, pack, "wallet", PackReader::wallet),
+                rows(file, pack, "catchUp", PackReader::catchUp),
                 file,
                 Sha256.digestOf(bytes));
+    }
+
+    private static @Nullable RegionCode region(JsonNode pack) {
+        String region = pack.get("region").textValue();
+        return region.equals(NO_REGION) ? null : new RegionCode(region);
     }
 
     private static ContributionRules contributions(JsonNode row) {
@@ -105,6 +118,63 @@ final class PackReader {
 
     private static PaymentWindow paymentWindow(JsonNode row) {
         return new PaymentWindow(row.get("firstDay").intValue(), row.get("lastDay").intValue());
+    }
+
+    private static List<PremiumRules> premiums(String file, JsonNode pack) {
+        List<PremiumRules> premiums = new ArrayList<>();
+        for (JsonNode row : pack.path("premium")) {
+            premiums.add(at(file, "/premium/" + premiums.size(), () -> premium(row)));
+        }
+        return premiums;
+    }
+
+    private static PremiumRules premium(JsonNode row) {
+        List<PremiumRules.Assistance> assistance = new ArrayList<>();
+        for (JsonNode line : row.get("assistance")) {
+            assistance.add(
+                    new PremiumRules.Assistance(
+                            line.get("category").textValue(),
+                            line.get("amountFen").longValue(),
+                            integer(line, "gradeMax"),
+                            integer(line, "ageFrom"),
+                            integer(line, "ageBelow")));
+        }
+        JsonNode subsidy = row.get("subsidyFen");
+        return new PremiumRules(
+                row.has("year") ? window(row) : null,
+                row.get("standardFen").longValue(),
+                subsidy == null ? null : subsidy.longValue(),
+                assistance,
+                row.get("source").textValue());
+    }
+
+    private static PremiumRules.Window window(JsonNode row) {
+        return new PremiumRules.Window(
+                row.get("year").intValue(),
+                LocalDate.parse(row.get("payFrom").textValue()),
+                LocalDate.parse(row.get("payTo").textValue()),
+                PremiumRules.LateRule.valueOf(row.get("lateRule").textValue()));
+    }
+
+    private static @Nullable Integer integer(JsonNode line, String field) {
+        JsonNode value = line.get(field);
+        return value == null ? null : value.intValue();
+    }
+
+    private static WalletRules wallet(JsonNode row) {
+        return new WalletRules(
+                row.get("transferMaxFen").longValue(),
+                row.get("transfersPerDay").intValue(),
+                LocalTime.parse(row.get("nightFrom").textValue()),
+                LocalTime.parse(row.get("nightTo").textValue()),
+                LocalTime.parse(row.get("returnAt").textValue()));
+    }
+
+    private static CatchUpRules catchUp(JsonNode row) {
+        return new CatchUpRules(
+                row.get("requiredMonths").intValue(),
+                row.get("baseFen").longValue(),
+                row.get("ratePermille").intValue());
     }
 
     private static <T> List<Dated<T>> rows(

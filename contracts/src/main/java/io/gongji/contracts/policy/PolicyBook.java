@@ -89,13 +89,57 @@ public final class PolicyBook {
         return find(region, date, PolicyPack::paymentWindow, _ -> true);
     }
 
+    /// The limits of wallet transfers; empty: the city is not open (CITY_NOT_OPEN).
+    public Optional<Ruled<WalletRules>> wallet(RegionCode region, LocalDate date) {
+        return find(region, date, PolicyPack::wallet, _ -> true);
+    }
+
+    /// The regions whose cities are open for wallets on a day, in the order of their codes.
+    public List<RegionCode> openCities(LocalDate date) {
+        return packs.values().stream()
+                .filter(pack -> pack.wallet().stream().anyMatch(row -> row.covers(date)))
+                .map(PolicyPack::region)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// What a person pays at retirement for months that lack.
+    public Optional<Ruled<CatchUpRules>> catchUp(RegionCode region, LocalDate date) {
+        return find(region, date, PolicyPack::catchUp, _ -> true);
+    }
+
+    /// The resident premium of a year of cover.
+    public Optional<Ruled<PremiumRules>> premium(RegionCode region, int year) {
+        for (PolicyPack pack : packs.values()) {
+            if (region.equals(pack.region())) {
+                for (PremiumRules rules : pack.premium()) {
+                    if (rules.window() != null && rules.window().year() == year) {
+                        return Optional.of(new Ruled<>(rules, pack.version(), rules.source()));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The premium standard that a pack gives for no year: it can be quoted, never ordered.
+    public Optional<Ruled<PremiumRules>> premiumStandard(PolicyVersion version) {
+        return pack(version).stream()
+                .flatMap(pack -> pack.premium().stream())
+                .filter(rules -> rules.window() == null)
+                .findFirst()
+                .map(rules -> new Ruled<>(rules, version, rules.source()));
+    }
+
     private <T> Optional<Ruled<T>> find(
             RegionCode region,
             LocalDate date,
             Function<PolicyPack, List<Dated<T>>> section,
             Predicate<T> fits) {
         for (PolicyPack pack : packs.values()) {
-            if (pack.region().equals(region)) {
+            if (region.equals(pack.region())) {
                 for (Dated<T> row : section.apply(pack)) {
                     if (row.covers(date) && fits.test(row.rules())) {
                         return Optional.of(new Ruled<>(row.rules(), pack.version(), row.source()));

@@ -11,6 +11,8 @@ import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Scheme;
 import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.TransferId;
+import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +34,14 @@ public final class EventSamples {
     private static final GrantId OPEN_GRANT = GrantId.parse("01956b4e-7c00-7000-8000-00000000001c");
     public static final SettlementId BILL =
             SettlementId.parse("01956b4e-7c00-7000-8000-00000000002a");
+    public static final RegionCode HULUDAO = new RegionCode("211400");
+    public static final RegionCode ZHENGZHOU = new RegionCode("410100");
+    public static final TransferId TRANSFER =
+            TransferId.parse("01956b4e-7c00-7000-8000-00000000003a");
+    public static final WithdrawalId WITHDRAWAL =
+            WithdrawalId.parse("01956b4e-7c00-7000-8000-00000000004a");
+    private static final List<DebitSource> OWN_MONEY =
+            List.of(DebitSource.OWN_CURRENT, DebitSource.OWN_PREVIOUS, DebitSource.WALLET);
     public static final EmployerId EMPLOYER = new EmployerId("EMPLOYER0001");
     public static final ProviderId PROVIDER = new ProviderId("PROV0001");
     public static final YearMonth MONTH = YearMonth.of(2025, 3);
@@ -46,6 +56,9 @@ public final class EventSamples {
         contributions(all);
         settlements(all);
         grants(all);
+        premiums(all);
+        wallets(all);
+        operations(all);
         return all;
     }
 
@@ -181,6 +194,140 @@ public final class EventSamples {
                         EARMARK, GIVER, SHIJIAZHUANG, RELATIVE, GrantEvent.EndReason.MEMBER_LEFT));
     }
 
+    private static void premiums(Map<String, EventMessage> all) {
+        String subject = "premium/" + RELATIVE + "/2025";
+        put(
+                all,
+                "",
+                subject,
+                "211400@2025.1",
+                new ContributionEvent.PremiumReceived(
+                        RELATIVE,
+                        HULUDAO,
+                        2025,
+                        "NEAR_MINIMUM_LIVING",
+                        16_000,
+                        24_000,
+                        0,
+                        new Channel("ALIPAY"),
+                        "2024101522001490010500000001"));
+        put(
+                all,
+                ".assisted",
+                subject,
+                "211400@2025.1",
+                new ContributionEvent.PremiumReceived(
+                        RELATIVE, HULUDAO, 2025, "EXTREME_POVERTY", 0, 40_000, 0, null, null));
+        put(
+                all,
+                "",
+                subject,
+                "211400@2025.1",
+                new ContributionEvent.PremiumFromAccountRequested(
+                        RELATIVE,
+                        HULUDAO,
+                        2025,
+                        "ORDINARY",
+                        GIVER,
+                        HULUDAO,
+                        40_000,
+                        0,
+                        0,
+                        OWN_MONEY));
+        put(
+                all,
+                "",
+                "receipt/WECHAT/4200002025032012346",
+                null,
+                new ContributionEvent.ReceiptUnidentified(
+                        HULUDAO,
+                        Fund.RESIDENT,
+                        new Channel("WECHAT"),
+                        "4200002025032012346",
+                        40_000));
+    }
+
+    private static void wallets(Map<String, EventMessage> all) {
+        String subject = "wallet-transfer/" + TRANSFER;
+        put(
+                all,
+                "",
+                subject,
+                "130100@2025.2",
+                new WalletEvent.Sent(
+                        TRANSFER, GIVER, SHIJIAZHUANG, RELATIVE, ZHENGZHOU, 150_000, OWN_MONEY));
+        put(all, "", subject, null, new WalletEvent.Accepted(TRANSFER, SHIJIAZHUANG, RELATIVE));
+        put(
+                all,
+                "",
+                subject,
+                null,
+                new WalletEvent.Returned(TRANSFER, SHIJIAZHUANG, WalletEvent.ReturnReason.EXPIRED));
+        put(
+                all,
+                "",
+                subject,
+                null,
+                new WalletEvent.Arrived(
+                        TRANSFER, GIVER, SHIJIAZHUANG, RELATIVE, ZHENGZHOU, 150_000));
+        put(
+                all,
+                "",
+                subject,
+                null,
+                new WalletEvent.SentBack(TRANSFER, SHIJIAZHUANG, ZHENGZHOU, 150_000));
+    }
+
+    private static void operations(Map<String, EventMessage> all) {
+        String withdrawal = "withdrawal/" + WITHDRAWAL;
+        put(
+                all,
+                "",
+                withdrawal,
+                null,
+                new WithdrawalEvent.Requested(
+                        WITHDRAWAL,
+                        PATIENT,
+                        SHIJIAZHUANG,
+                        321_055,
+                        WithdrawalEvent.WithdrawalReason.DEATH));
+        put(
+                all,
+                "",
+                withdrawal,
+                null,
+                new WithdrawalEvent.Paid(WITHDRAWAL, SHIJIAZHUANG, 321_055, "ICBC-20250312-0007"));
+        String period = "period/13/2025-03";
+        put(all, "", period, null, new OperationEvent.PeriodLocked(SHIJIAZHUANG, MONTH));
+        put(all, "", period, null, new OperationEvent.PeriodUnlocked(SHIJIAZHUANG, MONTH));
+        put(all, "", period, null, new OperationEvent.PeriodClosed(SHIJIAZHUANG, MONTH));
+        put(
+                all,
+                "",
+                "year/13/2026",
+                null,
+                new OperationEvent.YearRolled(SHIJIAZHUANG, 2026, List.of(GIVER, PATIENT)));
+        put(
+                all,
+                "",
+                "premium-year/211400/2025",
+                null,
+                new OperationEvent.PremiumYearBegun(HULUDAO, 2025));
+    }
+
+    /// Who numbers the positions of a type.
+    public static String source(EventType type) {
+        return switch (type) {
+            case WALLET_TRANSFER_ARRIVED -> "/ledger/13";
+            case WALLET_TRANSFER_SENT_BACK -> "/ledger/41";
+            case PERIOD_LOCKED, PERIOD_UNLOCKED, PERIOD_CLOSED, YEAR_ROLLED, PREMIUM_YEAR_BEGUN ->
+                    "/ledger/operations";
+            default ->
+                    (type.topic() == Topic.TRANSFERS ? "/pooling/" : "/payment/")
+                            + type.topic().topicName().substring("gongji.".length());
+        };
+    }
+
     private static GrantEvent authorised(
             GrantId grant, MemberId member, RegionCode region, Long yearCapFen) {
         return new GrantEvent.Authorised(grant, GIVER, SHIJIAZHUANG, member, region, yearCapFen);
@@ -195,8 +342,7 @@ public final class EventSamples {
             String policy,
             GongjiEvent event) {
         EventType type = EventType.of(event);
-        String service = type.topic() == Topic.TRANSFERS ? "/pooling/" : "/payment/";
-        String source = service + type.topic().topicName().substring("gongji.".length());
+        String source = source(type);
         Envelope envelope =
                 new Envelope(
                         EventId.parse(

@@ -11,12 +11,15 @@ import static io.gongji.contracts.event.EventSamples.PROVIDER;
 import static io.gongji.contracts.event.EventSamples.RELATIVE;
 import static io.gongji.contracts.event.EventSamples.SHIJIAZHUANG;
 import static io.gongji.contracts.event.EventSamples.TANGSHAN;
+import static io.gongji.contracts.event.EventSamples.TRANSFER;
+import static io.gongji.contracts.event.EventSamples.WITHDRAWAL;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.PolicyVersion;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.event.EventSamples;
 import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.event.Topic;
 import java.time.Instant;
@@ -107,7 +110,196 @@ public final class RecordSamples {
                         new Outcome.Unreadable(
                                 "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
                                 "not a JSON object")));
+        premiums(answers);
+        wallets(answers);
+        operations(answers);
         return answers;
+    }
+
+    private static void premiums(Map<String, Answer> answers) {
+        String premium = "premium/" + RELATIVE + "/2026";
+        Account advance =
+                Account.inAdvance(SHIJIAZHUANG, 2026, AccountCode.RESIDENT_PREMIUM_INCOME);
+        Account owed =
+                Account.of(
+                        AccountCode.RESIDENT_CONTRIBUTIONS_RECEIVABLE, Fund.RESIDENT, SHIJIAZHUANG);
+        answers.put(
+                "premium-posted",
+                answer(
+                        EventType.PREMIUM_FROM_ACCOUNT_REQUESTED,
+                        premium,
+                        accepted(
+                                List.of(new Change.PremiumPosted(RELATIVE, 2026)),
+                                List.of(
+                                        Posting.debit(owed, 40_000),
+                                        Posting.credit(advance, 40_000),
+                                        Posting.debit(GIVER_CURRENT, 40_000),
+                                        Posting.credit(owed, 40_000),
+                                        Posting.debit(clearing(Fund.RESIDENT), 40_000),
+                                        Posting.credit(clearing(Fund.EMPLOYEE), 40_000)))));
+        answers.put(
+                "year-opened",
+                answer(
+                        EventType.YEAR_ROLLED,
+                        "year/13/2026",
+                        accepted(
+                                List.of(new Change.YearOpened(GIVER, 2026)),
+                                List.of(
+                                        Posting.debit(GIVER_CURRENT, 26_000),
+                                        Posting.credit(GIVER_PREVIOUS, 26_000)))));
+    }
+
+    private static Account clearing(Fund fund) {
+        return Account.of(AccountCode.FUND_CLEARING, fund, SHIJIAZHUANG);
+    }
+
+    private static void wallets(Map<String, Answer> answers) {
+        String transfer = "wallet-transfer/" + TRANSFER;
+        Account inTransit = Account.inTransit(SHIJIAZHUANG, TRANSFER);
+        Account wallet = Account.ofMember(AccountCode.WALLET, TANGSHAN, RELATIVE);
+        Account suspense = Account.of(AccountCode.SUSPENSE, Fund.EMPLOYEE, TANGSHAN);
+        Account owedToShijiazhuang =
+                Account.between(AccountCode.REGION_PAYABLE, Fund.EMPLOYEE, TANGSHAN, SHIJIAZHUANG);
+        answers.put(
+                "transfer-sent",
+                answer(
+                        EventType.WALLET_TRANSFER_SENT,
+                        transfer,
+                        accepted(
+                                List.of(
+                                        new Change.TransferSent(
+                                                TRANSFER,
+                                                GIVER,
+                                                SHIJIAZHUANG,
+                                                RELATIVE,
+                                                TANGSHAN,
+                                                5_000,
+                                                0,
+                                                0)),
+                                List.of(
+                                        Posting.debit(GIVER_CURRENT, 5_000),
+                                        Posting.credit(inTransit, 5_000)))));
+        answers.put(
+                "transfer-credited",
+                answer(
+                        EventType.WALLET_TRANSFER_ACCEPTED,
+                        transfer,
+                        accepted(
+                                List.of(new Change.TransferCredited(TRANSFER)),
+                                List.of(
+                                        Posting.debit(inTransit, 5_000),
+                                        Posting.credit(OWED_TO_TANGSHAN, 5_000),
+                                        Posting.debit(OWED_BY_SHIJIAZHUANG, 5_000),
+                                        Posting.credit(wallet, 5_000)))));
+        answers.put(
+                "transfer-dispatched",
+                answer(
+                        EventType.WALLET_TRANSFER_ACCEPTED,
+                        transfer,
+                        accepted(
+                                List.of(
+                                        new Change.TransferDispatched(
+                                                TRANSFER, new BookId("41"), 1)),
+                                List.of(
+                                        Posting.debit(inTransit, 5_000),
+                                        Posting.credit(OWED_TO_TANGSHAN, 5_000)))));
+        answers.put(
+                "transfer-arrived",
+                answer(
+                        EventType.WALLET_TRANSFER_ARRIVED,
+                        transfer,
+                        accepted(
+                                List.of(
+                                        new Change.TransferArrived(
+                                                TRANSFER,
+                                                GIVER,
+                                                SHIJIAZHUANG,
+                                                RELATIVE,
+                                                TANGSHAN,
+                                                5_000)),
+                                List.of(
+                                        Posting.debit(OWED_BY_SHIJIAZHUANG, 5_000),
+                                        Posting.credit(wallet, 5_000)))));
+        answers.put(
+                "transfer-stranded",
+                answer(
+                        EventType.WALLET_TRANSFER_ARRIVED,
+                        transfer,
+                        accepted(
+                                List.of(
+                                        new Change.TransferStranded(
+                                                TRANSFER,
+                                                GIVER,
+                                                SHIJIAZHUANG,
+                                                RELATIVE,
+                                                TANGSHAN,
+                                                5_000,
+                                                new BookId("41"),
+                                                1)),
+                                List.of(
+                                        Posting.debit(OWED_BY_SHIJIAZHUANG, 5_000),
+                                        Posting.credit(suspense, 5_000),
+                                        Posting.debit(suspense, 5_000),
+                                        Posting.credit(owedToShijiazhuang, 5_000)))));
+        answers.put(
+                "transfer-returned",
+                answer(
+                        EventType.WALLET_TRANSFER_RETURNED,
+                        transfer,
+                        accepted(
+                                List.of(new Change.TransferReturned(TRANSFER)),
+                                List.of(
+                                        Posting.debit(inTransit, 5_000),
+                                        Posting.credit(GIVER_CURRENT, 5_000)))));
+    }
+
+    private static void operations(Map<String, Answer> answers) {
+        String withdrawal = "withdrawal/" + WITHDRAWAL;
+        String period = "period/13/2025-03";
+        Account payable = Account.of(AccountCode.WITHDRAWAL_PAYABLE, Fund.EMPLOYEE, SHIJIAZHUANG);
+        answers.put(
+                "withdrawal-recorded",
+                answer(
+                        EventType.WITHDRAWAL_REQUESTED,
+                        withdrawal,
+                        accepted(
+                                List.of(new Change.WithdrawalRecorded(WITHDRAWAL, PATIENT, 7_512)),
+                                List.of(
+                                        Posting.debit(PATIENT_CURRENT, 7_512),
+                                        Posting.credit(payable, 7_512)))));
+        answers.put(
+                "withdrawal-paid",
+                answer(
+                        EventType.WITHDRAWAL_PAID,
+                        withdrawal,
+                        accepted(
+                                List.of(new Change.WithdrawalPaid(WITHDRAWAL)),
+                                List.of(
+                                        Posting.debit(payable, 7_512),
+                                        Posting.credit(
+                                                Account.of(
+                                                        AccountCode.TREASURY,
+                                                        Fund.EMPLOYEE,
+                                                        SHIJIAZHUANG),
+                                                7_512)))));
+        answers.put(
+                "period-locked",
+                answer(
+                        EventType.PERIOD_LOCKED,
+                        period,
+                        accepted(List.of(new Change.PeriodLocked(MONTH)), List.of())));
+        answers.put(
+                "period-unlocked",
+                answer(
+                        EventType.PERIOD_UNLOCKED,
+                        period,
+                        accepted(List.of(new Change.PeriodUnlocked(MONTH)), List.of())));
+        answers.put(
+                "period-closed",
+                answer(
+                        EventType.PERIOD_CLOSED,
+                        period,
+                        accepted(List.of(new Change.PeriodClosed(MONTH)), List.of())));
     }
 
     private static Outcome accountOpened() {
@@ -232,16 +424,11 @@ public final class RecordSamples {
         return new Cause.OfEvent(
                 EventId.parse("01958a2d-4e80-7000-8000-0000000003%02d".formatted(seq)),
                 type.wireName(),
-                source(type),
+                EventSamples.source(type),
                 position,
                 answer.subject(),
                 type == EventType.SETTLEMENT_REQUESTED ? new PolicyVersion("130100@2025.1") : null,
                 coordinate);
-    }
-
-    private static String source(EventType type) {
-        String service = type.topic() == Topic.TRANSFERS ? "/pooling/" : "/payment/";
-        return service + type.topic().topicName().substring("gongji.".length());
     }
 
     private record Answer(EventType type, String subject, Outcome outcome) {}

@@ -27,13 +27,17 @@ class ReleasedPacksTest {
     void everyRuleNamesRowsOfTheDomain() {
         for (PolicyPack pack : PolicyBook.load(null).packs()) {
             assertThat(
-                            Stream.of(
-                                            pack.contributions(),
-                                            pack.flexible(),
-                                            pack.outpatient(),
-                                            pack.pooling(),
-                                            pack.paymentWindow())
-                                    .flatMap(rows -> rows.stream().map(Dated::source)))
+                            Stream.concat(
+                                    pack.premium().stream().map(PremiumRules::source),
+                                    Stream.of(
+                                                    pack.contributions(),
+                                                    pack.flexible(),
+                                                    pack.outpatient(),
+                                                    pack.pooling(),
+                                                    pack.paymentWindow(),
+                                                    pack.wallet(),
+                                                    pack.catchUp())
+                                            .flatMap(rows -> rows.stream().map(Dated::source))))
                     .as(pack.file())
                     .isNotEmpty()
                     .allSatisfy(

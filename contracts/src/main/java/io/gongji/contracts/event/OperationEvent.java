@@ -1,0 +1,59 @@
+package io.gongji.contracts.event;
+
+import io.gongji.contracts.MemberId;
+import io.gongji.contracts.RegionCode;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+
+/// What operators and the calendar ask of a book (topic `gongji.operations`, source
+/// `/ledger/operations`).
+public sealed interface OperationEvent extends GongjiEvent {
+    /// Persons one sweep may name (design 4: bounded requests).
+    int SWEEP_MEMBERS_MAX = 500;
+
+    /// Nothing more is to be accounted in a month and the months before it. A request.
+    ///
+    /// @param region any region of the book
+    record PeriodLocked(RegionCode region, YearMonth month) implements OperationEvent {}
+
+    /// A month that was locked, and not yet closed, is open again with those after it. A request.
+    ///
+    /// @param region any region of the book
+    record PeriodUnlocked(RegionCode region, YearMonth month) implements OperationEvent {}
+
+    /// A locked month and those before it are closed for ever. A request.
+    ///
+    /// @param region any region of the book
+    record PeriodClosed(RegionCode region, YearMonth month) implements OperationEvent {}
+
+    /// A year has begun: what the named persons have as current-year money (当年) becomes that of
+    /// previous years (历年), where no entry did that before (domain I6, example 78). A fact.
+    ///
+    /// @param region any region of the book
+    /// @param year the year that has begun
+    record YearRolled(RegionCode region, int year, List<MemberId> members)
+            implements OperationEvent {
+        public YearRolled {
+            Years.require(year);
+            members = List.copyOf(members);
+            if (members.isEmpty() || members.size() > SWEEP_MEMBERS_MAX) {
+                throw new IllegalArgumentException(
+                        "a sweep names 1 to " + SWEEP_MEMBERS_MAX + " persons");
+            }
+            if (new HashSet<>(members).size() != members.size()) {
+                throw new IllegalArgumentException("a sweep names a person twice");
+            }
+        }
+    }
+
+    /// A year of cover has begun: resident premiums received in advance for it (2320) are income
+    /// now. A fact.
+    ///
+    /// @param region whose premiums
+    record PremiumYearBegun(RegionCode region, int year) implements OperationEvent {
+        public PremiumYearBegun {
+            Years.require(year);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.gongji.contracts.journal;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.TransferId;
+import io.gongji.contracts.WithdrawalId;
+import java.time.YearMonth;
+
+/// Reads what [ChangeWriter] wrote.
+final class ChangeReader {
+    private ChangeReader() {}
+
+    static Change change(Fields fields) {
+        String kind = fields.text("kind");
+        return switch (kind) {
+            case "ACCOUNT_OPENED" ->
+                    new Change.AccountOpened(fields.member("memberId"), fields.region("region"));
+            case "ACCOUNT_CLOSED" -> new Change.AccountClosed(fields.member("memberId"));
+            case "GRANT_RECORDED" -> grantRecorded(fields);
+            case "GRANT_ENDED" -> new Change.GrantEnded(fields.grant("grantId"));
+            case "GRANT_DRAWN" ->
+                    new Change.GrantDrawn(
+                            fields.grant("grantId"),
+                            Math.toIntExact(fields.number("year")),
+                            fields.number("currentFen"),
+                            fields.number("previousFen"));
+            case "SETTLEMENT_POSTED" ->
+                    new Change.SettlementPosted(SettlementId.parse(fields.text("settlementId")));
+            case "SETTLEMENT_VOIDED" ->
+                    new Change.SettlementVoided(
+                            SettlementId.parse(fields.text("settlementId")),
+                            fields.number("reversedSeq"));
+            case "YEAR_OPENED" ->
+                    new Change.YearOpened(
+                            fields.member("memberId"), Math.toIntExact(fields.number("year")));
+            case "PREMIUM_POSTED" ->
+                    new Change.PremiumPosted(
+                            fields.member("memberId"), Math.toIntExact(fields.number("year")));
+            case "PERIOD_LOCKED" -> new Change.PeriodLocked(YearMonth.parse(fields.text("month")));
+            case "PERIOD_UNLOCKED" ->
+                    new Change.PeriodUnlocked(YearMonth.parse(fields.text("month")));
+            case "PERIOD_CLOSED" -> new Change.PeriodClosed(YearMonth.parse(fields.text("month")));
+            case "TRANSFER_SENT" ->
+                    new Change.TransferSent(
+                            TransferId.parse(fields.text("transferId")),
+                            fields.member("payer"),
+                            fields.region("payerRegion"),
+                            fields.member("payee"),
+                            fields.region("payeeRegion"),
+                            fields.number("fromCurrentFen"),
+                            fields.number("fromPreviousFen"),
+                            fields.number("fromWalletFen"));
+            case "TRANSFER_CREDITED" ->
+                    new Change.TransferCredited(TransferId.parse(fields.text("transferId")));
+            case "TRANSFER_DISPATCHED" ->
+                    new Change.TransferDispatched(
+                            TransferId.parse(fields.text("transferId")),
+                            new BookId(fields.text("toBook")),
+                            fields.number("ordinal"));
+            case "TRANSFER_ARRIVED" ->
+                    new Change.TransferArrived(
+                            TransferId.parse(fields.text("transferId")),
+                            fields.member("payer"),
+                            fields.region("payerRegion"),
+                            fields.member("payee"),
+                            fields.region("payeeRegion"),
+                            fields.number("amountFen"));
+            case "TRANSFER_STRANDED" ->
+                    new Change.TransferStranded(
+                            TransferId.parse(fields.text("transferId")),
+                            fields.member("payer"),
+                            fields.region("payerRegion"),
+                            fields.member("payee"),
+                            fields.region("payeeRegion"),
+                            fields.number("amountFen"),
+                            new BookId(fields.text("toBook")),
+                            fields.number("ordinal"));
+            case "TRANSFER_RETURNED" ->
+                    new Change.TransferReturned(TransferId.parse(fields.text("transferId")));
+            case "WITHDRAWAL_RECORDED" ->
+                    new Change.WithdrawalRecorded(
+                            WithdrawalId.parse(fields.text("withdrawalId")),
+                            fields.member("memberId"),
+                            fields.number("amountFen"));
+            case "WITHDRAWAL_PAID" ->
+                    new Change.WithdrawalPaid(WithdrawalId.parse(fields.text("withdrawalId")));
+            default -> throw new CorruptJournal("an unknown change");
+        };
+    }
+
+    private static Change grantRecorded(Fields fields) {
+        return new Change.GrantRecorded(
+                fields.grant("grantId"),
+                Change.Mechanism.valueOf(fields.text("mechanism")),
+                fields.member("giver"),
+                fields.region("giverRegion"),
+                fields.member("member"),
+                fields.region("memberRegion"),
+                fields.optionalNumber("yearCapFen"),
+                fields.number("fromCurrentFen"),
+                fields.number("fromPreviousFen"));
+    }
+}

@@ -1,0 +1,149 @@
+package io.gongji.contracts.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/// Writes the changes of a record, each with its kind first.
+final class ChangeWriter {
+    private ChangeWriter() {}
+
+    static void write(JsonGenerator json, Change change) throws IOException {
+        json.writeStartObject();
+        switch (change) {
+            case Change.AccountOpened opened -> {
+                kind(json, "ACCOUNT_OPENED");
+                text(json, "memberId", opened.memberId());
+                text(json, "region", opened.region());
+            }
+            case Change.AccountClosed closed -> {
+                kind(json, "ACCOUNT_CLOSED");
+                text(json, "memberId", closed.memberId());
+            }
+            case Change.GrantRecorded grant -> writeGrant(json, grant);
+            case Change.GrantEnded ended -> {
+                kind(json, "GRANT_ENDED");
+                text(json, "grantId", ended.grantId());
+            }
+            case Change.GrantDrawn drawn -> {
+                kind(json, "GRANT_DRAWN");
+                text(json, "grantId", drawn.grantId());
+                json.writeNumberField("year", drawn.year());
+                json.writeNumberField("currentFen", drawn.currentFen());
+                json.writeNumberField("previousFen", drawn.previousFen());
+            }
+            case Change.SettlementPosted posted -> {
+                kind(json, "SETTLEMENT_POSTED");
+                text(json, "settlementId", posted.settlementId());
+            }
+            case Change.SettlementVoided voided -> {
+                kind(json, "SETTLEMENT_VOIDED");
+                text(json, "settlementId", voided.settlementId());
+                json.writeNumberField("reversedSeq", voided.reversedSeq());
+            }
+            case Change.YearOpened opened -> {
+                kind(json, "YEAR_OPENED");
+                text(json, "memberId", opened.memberId());
+                json.writeNumberField("year", opened.year());
+            }
+            case Change.PremiumPosted posted -> {
+                kind(json, "PREMIUM_POSTED");
+                text(json, "memberId", posted.memberId());
+                json.writeNumberField("year", posted.year());
+            }
+            case Change.PeriodLocked locked -> {
+                kind(json, "PERIOD_LOCKED");
+                text(json, "month", locked.month());
+            }
+            case Change.PeriodUnlocked unlocked -> {
+                kind(json, "PERIOD_UNLOCKED");
+                text(json, "month", unlocked.month());
+            }
+            case Change.PeriodClosed closed -> {
+                kind(json, "PERIOD_CLOSED");
+                text(json, "month", closed.month());
+            }
+            case Change.TransferSent sent -> {
+                kind(json, "TRANSFER_SENT");
+                text(json, "transferId", sent.transferId());
+                text(json, "payer", sent.payer());
+                text(json, "payerRegion", sent.payerRegion());
+                text(json, "payee", sent.payee());
+                text(json, "payeeRegion", sent.payeeRegion());
+                json.writeNumberField("fromCurrentFen", sent.fromCurrentFen());
+                json.writeNumberField("fromPreviousFen", sent.fromPreviousFen());
+                json.writeNumberField("fromWalletFen", sent.fromWalletFen());
+            }
+            case Change.TransferCredited credited -> {
+                kind(json, "TRANSFER_CREDITED");
+                text(json, "transferId", credited.transferId());
+            }
+            case Change.TransferDispatched dispatched -> {
+                kind(json, "TRANSFER_DISPATCHED");
+                text(json, "transferId", dispatched.transferId());
+                text(json, "toBook", dispatched.toBook());
+                json.writeNumberField("ordinal", dispatched.ordinal());
+            }
+            case Change.TransferArrived arrived -> {
+                kind(json, "TRANSFER_ARRIVED");
+                text(json, "transferId", arrived.transferId());
+                text(json, "payer", arrived.payer());
+                text(json, "payerRegion", arrived.payerRegion());
+                text(json, "payee", arrived.payee());
+                text(json, "payeeRegion", arrived.payeeRegion());
+                json.writeNumberField("amountFen", arrived.amountFen());
+            }
+            case Change.TransferStranded stranded -> {
+                kind(json, "TRANSFER_STRANDED");
+                text(json, "transferId", stranded.transferId());
+                text(json, "payer", stranded.payer());
+                text(json, "payerRegion", stranded.payerRegion());
+                text(json, "payee", stranded.payee());
+                text(json, "payeeRegion", stranded.payeeRegion());
+                json.writeNumberField("amountFen", stranded.amountFen());
+                text(json, "toBook", stranded.toBook());
+                json.writeNumberField("ordinal", stranded.ordinal());
+            }
+            case Change.TransferReturned returned -> {
+                kind(json, "TRANSFER_RETURNED");
+                text(json, "transferId", returned.transferId());
+            }
+            case Change.WithdrawalRecorded recorded -> {
+                kind(json, "WITHDRAWAL_RECORDED");
+                text(json, "withdrawalId", recorded.withdrawalId());
+                text(json, "memberId", recorded.memberId());
+                json.writeNumberField("amountFen", recorded.amountFen());
+            }
+            case Change.WithdrawalPaid paid -> {
+                kind(json, "WITHDRAWAL_PAID");
+                text(json, "withdrawalId", paid.withdrawalId());
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeGrant(JsonGenerator json, Change.GrantRecorded grant)
+            throws IOException {
+        kind(json, "GRANT_RECORDED");
+        text(json, "grantId", grant.grantId());
+        text(json, "mechanism", grant.mechanism());
+        text(json, "giver", grant.giver());
+        text(json, "giverRegion", grant.giverRegion());
+        text(json, "member", grant.member());
+        text(json, "memberRegion", grant.memberRegion());
+        Long cap = grant.yearCapFen();
+        if (cap != null) {
+            json.writeNumberField("yearCapFen", cap);
+        }
+        json.writeNumberField("fromCurrentFen", grant.fromCurrentFen());
+        json.writeNumberField("fromPreviousFen", grant.fromPreviousFen());
+    }
+
+    private static void kind(JsonGenerator json, String kind) throws IOException {
+        json.writeStringField("kind", kind);
+    }
+
+    /// A value whose text form is the one on the wire.
+    private static void text(JsonGenerator json, String field, Object value) throws IOException {
+        json.writeStringField(field, value.toString());
+    }
+}
