@@ -79,7 +79,9 @@ public final class AllotmentHandler {
                                                     .version()
                                             == 0
                                     ? Optional.of(
-                                            new Decided.Refused<>(Refusal.NOTHING_ASSESSED, ""))
+                                            new Decided.Refused<>(
+                                                    Refusal.NOTHING_ASSESSED,
+                                                    PayrollDecider.NOTHING_ASSESSED))
                                     : Optional.empty();
                         }),
                 act -> run(payroll[0], act));

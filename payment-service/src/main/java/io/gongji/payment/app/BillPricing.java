@@ -4,6 +4,7 @@ import io.gongji.contracts.Fund;
 import io.gongji.contracts.PolicyVersion;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import io.gongji.contracts.policy.OutpatientRules;
 import io.gongji.contracts.policy.OutpatientRules.CategoryRules;
@@ -11,6 +12,7 @@ import io.gongji.contracts.policy.PolicyBook;
 import io.gongji.contracts.policy.Ruled;
 import io.gongji.eventstore.decider.Decision;
 import io.gongji.payment.domain.member.Category;
+import io.gongji.payment.domain.member.MemberDecider;
 import io.gongji.payment.domain.member.MemberState;
 import io.gongji.payment.domain.pricing.Pricing;
 import io.gongji.payment.store.MemberRows;
@@ -46,7 +48,7 @@ public final class BillPricing {
                 PolicyVersion policyVersion)
                 implements Basis {}
 
-        record Refused(Refusal reason, String detail) implements Basis {}
+        record Refused(Refusal reason, Sentence detail) implements Basis {}
     }
 
     /// Looks the basis of a bill up.
@@ -54,7 +56,10 @@ public final class BillPricing {
         LocalDate day = bill.serviceDate();
         if (day.isAfter(today) || day.isBefore(EARLIEST_SERVICE)) {
             return new Basis.Refused(
-                    Refusal.INVALID_FIELD, "serviceDate: from " + EARLIEST_SERVICE + " to today");
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "serviceDate: give a day from " + EARLIEST_SERVICE + " to today.",
+                            "serviceDate：请填 " + EARLIEST_SERVICE + " 至今天之间的日期。"));
         }
         Optional<Decision.Refused<Pricing.Price>> cost = Pricing.refusal(bill.cost());
         if (cost.isPresent()) {
@@ -62,7 +67,8 @@ public final class BillPricing {
         }
         MemberState state = members.state(handle, bill.memberId());
         return switch (state) {
-            case MemberState.Unknown _ -> new Basis.Refused(Refusal.MEMBER_UNKNOWN, "memberId");
+            case MemberState.Unknown _ ->
+                    new Basis.Refused(Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
             case MemberState.Open person -> basis(handle, bill, person);
             case MemberState.Closed closed -> basis(handle, bill, closed.was());
         };
@@ -71,7 +77,13 @@ public final class BillPricing {
     private Basis basis(Handle handle, BillRequest bill, MemberState.Open person) {
         LocalDate day = bill.serviceDate();
         if (!person.insuredOn(day)) {
-            return new Basis.Refused(Refusal.MEMBER_NOT_INSURED, "serviceDate " + day);
+            return new Basis.Refused(
+                    Refusal.MEMBER_NOT_INSURED,
+                    new Sentence(
+                            "serviceDate: the person is not insured on "
+                                    + day
+                                    + "; check the day, or renew the insurance first.",
+                            "serviceDate：该人员在 " + day + " 未参保，请核对日期或先办理参保。"));
         }
         Optional<Ruled<OutpatientRules>> ruled =
                 policies.outpatient(person.region(), person.scheme(), day);
@@ -81,7 +93,7 @@ public final class BillPricing {
         }
         Optional<MemberVault.Sealed> sealed = members.sealed(handle, bill.memberId());
         if (sealed.isEmpty()) {
-            return new Basis.Refused(Refusal.MEMBER_UNKNOWN, "memberId");
+            return new Basis.Refused(Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
         }
         LocalDate birthDate =
                 vault.openBirthDate(
@@ -102,11 +114,20 @@ public final class BillPricing {
     private static Basis notConfigured(MemberState.Open person, LocalDate day) {
         return new Basis.Refused(
                 Refusal.NOT_CONFIGURED,
-                "outpatient benefit of scheme "
-                        + person.scheme()
-                        + " in region "
-                        + person.region()
-                        + " on "
-                        + day);
+                new Sentence(
+                        "The policy of region "
+                                + person.region()
+                                + " has no outpatient benefit of the scheme "
+                                + person.scheme()
+                                + " on "
+                                + day
+                                + "; ask the bureau to add it.",
+                        "统筹区 "
+                                + person.region()
+                                + " 的政策包没有 "
+                                + person.scheme()
+                                + " 险种在 "
+                                + day
+                                + " 的门诊待遇，请联系经办机构补充。"));
     }
 }

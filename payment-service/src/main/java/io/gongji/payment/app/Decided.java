@@ -2,6 +2,7 @@ package io.gongji.payment.app;
 
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.eventstore.decider.Decision;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public sealed interface Decided<R> {
     record Done<R>(R result, @Nullable EventId awaited) implements Decided<R> {}
 
     /// Nothing was appended; the key stays free.
-    record Refused<R>(Refusal reason, String detail) implements Decided<R> {
+    record Refused<R>(Refusal reason, Sentence detail) implements Decided<R> {
         static <R> Refused<R> of(Decision.Refused<?> refused) {
             return new Refused<>(refused.reason(), refused.detail());
         }

@@ -1,6 +1,7 @@
 package io.gongji.payment.app;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import java.util.List;
 
 /// What became of a file's lines.
@@ -11,7 +12,7 @@ public record FileCounts(
         long accepted,
         long repeated,
         long rejected,
-        List<String> notes,
+        List<Sentence> notes,
         List<LineError> errors) {
     public FileCounts {
         notes = List.copyOf(notes);
@@ -21,5 +22,5 @@ public record FileCounts(
     /// One line that was not taken.
     ///
     /// @param line 1 is the header
-    public record LineError(int line, Refusal code, String detail) {}
+    public record LineError(int line, Refusal code, Sentence detail) {}
 }

@@ -4,6 +4,7 @@ import io.gongji.contracts.Channel;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.policy.FlexibleRules;
 import io.gongji.contracts.policy.PolicyBook;
@@ -12,6 +13,7 @@ import io.gongji.eventstore.decider.Decision;
 import io.gongji.payment.domain.flexible.FlexibleFact;
 import io.gongji.payment.domain.flexible.FlexibleState;
 import io.gongji.payment.domain.flexible.PayMonth;
+import io.gongji.payment.domain.member.MemberDecider;
 import io.gongji.payment.domain.member.MemberState;
 import io.gongji.payment.store.Act;
 import io.gongji.payment.store.Aggregate.Prepared;
@@ -61,9 +63,14 @@ public final class FlexibleHandler {
                 (handle, act) ->
                         switch (members.state(handle, memberId)) {
                             case MemberState.Unknown _ ->
-                                    new Decided.Refused<>(Refusal.MEMBER_UNKNOWN, "memberId");
+                                    new Decided.Refused<>(
+                                            Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
                             case MemberState.Closed _ ->
-                                    new Decided.Refused<>(Refusal.ACCOUNT_CLOSED, "");
+                                    new Decided.Refused<>(
+                                            Refusal.ACCOUNT_CLOSED,
+                                            new Sentence(
+                                                    "memberId: this person's account is closed; nothing can be paid for it.",
+                                                    "memberId：该人员的账户已关闭，不能再缴费。"));
                             case MemberState.Open person ->
                                     pay(
                                             handle,
@@ -105,7 +112,7 @@ public final class FlexibleHandler {
                 if (!numbers.takeReference(
                         handle, command.channel(), command.channelReference(), subject)) {
                     yield new Decided.Refused<>(
-                            Refusal.CHANNEL_REFERENCE_REUSED, "channelReference");
+                            Refusal.CHANNEL_REFERENCE_REUSED, PayrollHandler.REFERENCE_REUSED);
                 }
                 aggregates.append(handle, List.of(prepared));
                 yield new Decided.Done<>(

@@ -1,6 +1,7 @@
 package io.gongji.payment.app;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ final class LineFile {
     sealed interface Opened {
         record Text(LineFile file) implements Opened {}
 
-        record Unreadable(Refusal reason, String detail) implements Opened {}
+        record Unreadable(Refusal reason, Sentence detail) implements Opened {}
     }
 
     /// Looks a file through.
@@ -76,16 +77,28 @@ final class LineFile {
                                 headers.stream().map(names -> String.join(",", names)).toList());
                 return new Opened.Unreadable(
                         Refusal.FILE_UNREADABLE,
-                        "line 1: the header must be '" + taken + "', separated by commas");
+                        new Sentence(
+                                "line 1: the header must be '"
+                                        + taken
+                                        + "', separated by commas; correct it and send the file again.",
+                                "第 1 行：表头应为 “" + taken + "”，以逗号分隔；请更正后重新上传。"));
             }
             if (scan.lines() < 2) {
                 return new Opened.Unreadable(
-                        Refusal.FILE_UNREADABLE, "line 2: nothing follows the header");
+                        Refusal.FILE_UNREADABLE,
+                        new Sentence(
+                                "line 2: nothing follows the header; send a file with at least one line.",
+                                "第 2 行：表头之后没有内容，请上传至少含一行数据的文件。"));
             }
             if (scan.lines() - 1 > linesMax) {
                 return new Opened.Unreadable(
                         Refusal.FILE_TOO_LONG,
-                        (scan.lines() - 1) + " lines; at most " + linesMax + " are taken");
+                        new Sentence(
+                                (scan.lines() - 1)
+                                        + " lines are in the file, and at most "
+                                        + linesMax
+                                        + " are taken; split it.",
+                                "文件有 " + (scan.lines() - 1) + " 行，最多 " + linesMax + " 行，请拆分后上传。"));
             }
             return new Opened.Text(new LineFile(file, scan, header));
         } catch (IOException e) {
@@ -162,7 +175,7 @@ final class LineFile {
         private char last = '\n';
         private int lineEnds;
         private int lineCharacters;
-        private @Nullable String problem;
+        private @Nullable Sentence problem;
 
         int lines() {
             return lineEnds + (last == '\n' ? 0 : 1);
@@ -183,14 +196,18 @@ final class LineFile {
                     bytes.compact();
                     if (result.isError() && problem == null) {
                         problem =
-                                "line "
-                                        + (lineEnds + 1)
-                                        + ": this is no UTF-8 text; save the file as UTF-8 (a file in GBK is not taken)";
+                                new Sentence(
+                                        "line "
+                                                + (lineEnds + 1)
+                                                + ": this is no UTF-8 text; save the file as UTF-8 (a file in GBK is not taken).",
+                                        "第 "
+                                                + (lineEnds + 1)
+                                                + " 行：不是 UTF-8 文本，请将文件另存为 UTF-8 编码（不接受 GBK）。");
                     }
                 }
             }
             if (problem == null && !any) {
-                problem = "line 1: the file is empty";
+                problem = new Sentence("line 1: the file is empty.", "第 1 行：文件为空。");
             }
         }
 
@@ -208,14 +225,25 @@ final class LineFile {
                     lineEnds++;
                     lineCharacters = 0;
                 } else if (c == 0) {
-                    problem = "line " + (lineEnds + 1) + ": a zero byte; this is no text";
+                    problem =
+                            new Sentence(
+                                    "line "
+                                            + (lineEnds + 1)
+                                            + ": a zero byte; this is no text file.",
+                                    "第 " + (lineEnds + 1) + " 行：含有零字节，不是文本文件。");
                 } else if (++lineCharacters > LINE_CHARACTERS_MAX) {
                     problem =
-                            "line "
-                                    + (lineEnds + 1)
-                                    + ": longer than "
-                                    + LINE_CHARACTERS_MAX
-                                    + " characters";
+                            new Sentence(
+                                    "line "
+                                            + (lineEnds + 1)
+                                            + ": longer than "
+                                            + LINE_CHARACTERS_MAX
+                                            + " characters.",
+                                    "第 "
+                                            + (lineEnds + 1)
+                                            + " 行：超过 "
+                                            + LINE_CHARACTERS_MAX
+                                            + " 个字符。");
                 }
             }
         }

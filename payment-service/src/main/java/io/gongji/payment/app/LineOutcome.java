@@ -1,6 +1,7 @@
 package io.gongji.payment.app;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 
 /// What became of one line of a file.
 public sealed interface LineOutcome {
@@ -9,5 +10,5 @@ public sealed interface LineOutcome {
     /// It was there before; nothing changed.
     record Repeated() implements LineOutcome {}
 
-    record Rejected(Refusal reason, String detail) implements LineOutcome {}
+    record Rejected(Refusal reason, Sentence detail) implements LineOutcome {}
 }

@@ -1,5 +1,6 @@
 package io.gongji.payment.app;
 
+import io.gongji.contracts.Sentence;
 import io.gongji.payment.app.FileCounts.LineError;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,9 +32,12 @@ final class LineReport {
     }
 
     FileCounts counts(boolean byteOrderMark) {
-        List<String> notes =
+        List<Sentence> notes =
                 byteOrderMark
-                        ? List.of("The file begins with a byte-order mark; it was passed over.")
+                        ? List.of(
+                                new Sentence(
+                                        "The file begins with a byte-order mark; it was passed over.",
+                                        "文件以字节顺序标记（BOM）开头，已忽略。"))
                         : List.of();
         errors.sort(Comparator.comparingInt(LineError::line));
         return new FileCounts(

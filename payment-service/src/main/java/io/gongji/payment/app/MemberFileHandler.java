@@ -5,6 +5,7 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.RegionTable;
 import io.gongji.contracts.Scheme;
+import io.gongji.contracts.Sentence;
 import io.gongji.eventstore.Transactions;
 import io.gongji.payment.app.LineFile.Opened;
 import io.gongji.payment.app.LineFile.Row;
@@ -96,7 +97,12 @@ public final class MemberFileHandler {
             report.add(
                     row.line(),
                     new LineOutcome.Rejected(
-                            Refusal.INVALID_FIELD, "line " + before + " is about the same person"));
+                            Refusal.INVALID_FIELD,
+                            new Sentence(
+                                    "Line "
+                                            + before
+                                            + " is about the same person; send one line for each person.",
+                                    "第 " + before + " 行是同一人，请每人只报一行。")));
         }
         return before == null;
     }
@@ -104,29 +110,54 @@ public final class MemberFileHandler {
     private static @Nullable Enrolment parse(Row row, LineReport report) {
         List<String> cells = row.cells();
         if (cells.size() != HEADERS.getFirst().size()) {
-            String why =
+            Sentence why =
                     row.open()
-                            ? "the line is cut off"
-                            : "the line must have 6 values separated by commas";
+                            ? new Sentence(
+                                    "The line is cut off; send the whole file again.",
+                                    "该行不完整（被截断），请重新上传整个文件。")
+                            : new Sentence(
+                                    "The line must have 6 values separated by commas.",
+                                    "该行应有 6 个以逗号分隔的值。");
             return rejected(report, row, Refusal.INVALID_FIELD, why);
         }
         if (!RegionTable.knows(cells.get(2))) {
-            return rejected(report, row, Refusal.UNKNOWN_REGION, "region");
+            return rejected(
+                    report,
+                    row,
+                    Refusal.UNKNOWN_REGION,
+                    new Sentence(
+                            "region: no region has this code; use a GB/T 2260 code such as 130100.",
+                            "region：没有该区划代码，请使用 GB/T 2260 代码，如 130100。"));
         }
         Optional<Scheme> scheme = constant(Scheme.values(), cells.get(3));
         if (scheme.isEmpty()) {
             return rejected(
-                    report, row, Refusal.INVALID_FIELD, "scheme: EMPLOYEE, FLEXIBLE or RESIDENT");
+                    report,
+                    row,
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "scheme: write EMPLOYEE, FLEXIBLE or RESIDENT.",
+                            "scheme：请填 EMPLOYEE（职工）、FLEXIBLE（灵活就业）或 RESIDENT（居民）。"));
         }
         Optional<Category> category = constant(Category.values(), cells.get(4));
         if (category.isEmpty() && !cells.get(4).isEmpty()) {
             return rejected(
-                    report, row, Refusal.INVALID_FIELD, "category: ACTIVE, RETIRED or empty");
+                    report,
+                    row,
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "category: write ACTIVE or RETIRED, or leave it empty for residents.",
+                            "category：请填 ACTIVE（在职）或 RETIRED（退休），居民留空。"));
         }
         Optional<LocalDate> insuredFrom = date(cells.get(5));
         if (insuredFrom.isEmpty()) {
             return rejected(
-                    report, row, Refusal.INVALID_FIELD, "insuredFrom: a date such as 2025-01-31");
+                    report,
+                    row,
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "insuredFrom: write a date such as 2025-01-31.",
+                            "insuredFrom：请填形如 2025-01-31 的日期。"));
         }
         return new Enrolment(
                 cells.get(1),
@@ -138,7 +169,7 @@ public final class MemberFileHandler {
     }
 
     private static @Nullable Enrolment rejected(
-            LineReport report, Row row, Refusal reason, String detail) {
+            LineReport report, Row row, Refusal reason, Sentence detail) {
         report.add(row.line(), new LineOutcome.Rejected(reason, detail));
         return null;
     }

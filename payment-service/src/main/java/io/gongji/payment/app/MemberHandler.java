@@ -2,11 +2,13 @@ package io.gongji.payment.app;
 
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.event.MemberEvent.ClosureReason;
 import io.gongji.eventstore.decider.Decider;
 import io.gongji.eventstore.decider.Decision;
 import io.gongji.payment.domain.member.IdNumber;
 import io.gongji.payment.domain.member.MemberCommand;
+import io.gongji.payment.domain.member.MemberDecider;
 import io.gongji.payment.domain.member.MemberFact;
 import io.gongji.payment.domain.member.MemberState;
 import io.gongji.payment.store.Act;
@@ -33,6 +35,12 @@ import org.jspecify.annotations.Nullable;
 public final class MemberHandler {
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}<>]{1,100}");
 
+    /// What to say of an ID number that cannot be one.
+    public static final Sentence NUMBER_INVALID =
+            new Sentence(
+                    "idNumber: this is no ID number; compare its 18 characters with the card, the last one checks the others.",
+                    "idNumber：身份证号有误，请与证件逐位核对 18 位号码（末位为校验码）。");
+
     private final Writes writes;
     private final Aggregates aggregates;
     private final MemberVault vault;
@@ -57,7 +65,8 @@ public final class MemberHandler {
                                         batch.enrolled().getFirst(),
                                         batch.told().getLast().lastTold().orElseThrow());
                         case LineOutcome.Repeated _ ->
-                                new Decided.Refused<>(Refusal.ALREADY_ENROLLED, "");
+                                new Decided.Refused<>(
+                                        Refusal.ALREADY_ENROLLED, MemberDecider.ENROLLED);
                         case LineOutcome.Rejected no ->
                                 new Decided.Refused<>(no.reason(), no.detail());
                     };
@@ -138,7 +147,7 @@ public final class MemberHandler {
         for (int i = 0; i < outcomes.length; i++) {
             Enrolment enrolment = enrolments.get(i);
             if (numbers.get(i).isEmpty()) {
-                outcomes[i] = new LineOutcome.Rejected(Refusal.ID_NUMBER_INVALID, "idNumber");
+                outcomes[i] = new LineOutcome.Rejected(Refusal.ID_NUMBER_INVALID, NUMBER_INVALID);
                 continue;
             }
             IdNumber number = numbers.get(i).get();
@@ -192,7 +201,8 @@ public final class MemberHandler {
         }
         for (int place : places.values()) {
             if (outcomes[place] == null) {
-                outcomes[place] = new LineOutcome.Rejected(Refusal.ALREADY_ENROLLED, "");
+                outcomes[place] =
+                        new LineOutcome.Rejected(Refusal.ALREADY_ENROLLED, MemberDecider.ENROLLED);
             }
         }
         return new Batch(
@@ -202,7 +212,11 @@ public final class MemberHandler {
     private Decision<MemberFact> decide(
             MemberId memberId, Enrolment enrolment, IdNumber number, Act act) {
         if (!NAME.matcher(enrolment.name().strip()).matches()) {
-            return Decision.refused(Refusal.INVALID_FIELD, "name: 1 to 100 characters");
+            return Decision.refused(
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "name: 1 to 100 characters, without line breaks, < and >.",
+                            "name：应为 1 至 100 个字符，不含换行及 <、>。"));
         }
         return aggregates
                 .members()
@@ -242,6 +256,6 @@ public final class MemberHandler {
                         && open.insuredFrom().equals(enrolment.insuredFrom());
         return same
                 ? new LineOutcome.Repeated()
-                : new LineOutcome.Rejected(Refusal.ALREADY_ENROLLED, "");
+                : new LineOutcome.Rejected(Refusal.ALREADY_ENROLLED, MemberDecider.ENROLLED);
     }
 }

@@ -6,6 +6,7 @@ import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Money;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.policy.ContributionRules;
 import io.gongji.contracts.policy.PolicyBook;
 import io.gongji.contracts.policy.Ruled;
@@ -94,7 +95,9 @@ public final class PayrollFileHandler {
                         return Optional.of(
                                 new Decided.Refused<>(
                                         Refusal.INVALID_FIELD,
-                                        "region: name the region of this payroll"));
+                                        new Sentence(
+                                                "region: name the region of this payroll in the address (?region=130100).",
+                                                "region：请在地址中指明工资表所属统筹区（?region=130100）。")));
                     }
                     return prepare(path, located.payroll(), start);
                 },
@@ -109,10 +112,7 @@ public final class PayrollFileHandler {
             return Optional.of(
                     new Decided.Refused<>(
                             Refusal.NOT_CONFIGURED,
-                            "contributions of region "
-                                    + payroll.region()
-                                    + " in "
-                                    + payroll.month()));
+                            PayrollHandler.notConfigured(payroll.region(), payroll.month())));
         }
         return switch (LineFile.open(path, List.of(BY_NUMBER, BY_MEMBER), limits.fileLinesMax())) {
             case Opened.Unreadable no ->
@@ -181,7 +181,12 @@ public final class PayrollFileHandler {
             MemberId person = line.lookup() == null ? line.memberId() : found.get(line.lookup());
             if (person == null) {
                 outcomes.put(
-                        line.line(), new LineOutcome.Rejected(Refusal.MEMBER_UNKNOWN, "idNumber"));
+                        line.line(),
+                        new LineOutcome.Rejected(
+                                Refusal.MEMBER_UNKNOWN,
+                                new Sentence(
+                                        "idNumber: nobody is enrolled under this number; check it, or enrol the person first.",
+                                        "idNumber：该身份证号尚未参保登记，请核对号码，或先办理参保登记。")));
                 continue;
             }
             Integer before =
@@ -193,7 +198,11 @@ public final class PayrollFileHandler {
                         line.line(),
                         new LineOutcome.Rejected(
                                 Refusal.INVALID_FIELD,
-                                "line " + before + " is about the same person"));
+                                new Sentence(
+                                        "Line "
+                                                + before
+                                                + " is about the same person; send one line for each person.",
+                                        "第 " + before + " 行是同一人，请每人只报一行。")));
                 continue;
             }
             wages.add(new PayrollLines.Wage(person, line.wageFen()));
@@ -221,10 +230,14 @@ public final class PayrollFileHandler {
     private @Nullable Parsed parse(boolean byNumber, Row row, Act act, LineReport report) {
         List<String> cells = row.cells();
         if (cells.size() != 2) {
-            String why =
+            Sentence why =
                     row.open()
-                            ? "the line is cut off"
-                            : "the line must have 2 values separated by a comma";
+                            ? new Sentence(
+                                    "The line is cut off; send the whole file again.",
+                                    "该行不完整（被截断），请重新上传整个文件。")
+                            : new Sentence(
+                                    "The line must have 2 values separated by a comma.",
+                                    "该行应有 2 个以逗号分隔的值。");
             return rejected(report, row, Refusal.INVALID_FIELD, why);
         }
         OptionalLong wageFen = fen(cells.get(1));
@@ -233,29 +246,41 @@ public final class PayrollFileHandler {
                     report,
                     row,
                     Refusal.INVALID_AMOUNT,
-                    "wage: yuan with at most two decimals, 0 to " + Money.yuan(Money.MAX_FEN));
+                    new Sentence(
+                            "wage: write yuan with at most two decimals, 0 to "
+                                    + Money.yuan(Money.MAX_FEN)
+                                    + ".",
+                            "wage：请填 0 至 " + Money.yuan(Money.MAX_FEN) + " 元、最多两位小数的金额。"));
         }
         if (row.open() && !cells.get(1).matches(".*\\.[0-9]{2}")) {
             return rejected(
                     report,
                     row,
                     Refusal.INVALID_AMOUNT,
-                    "wage: the file ends here without a line end, so the amount may be cut off; end the file with one");
+                    new Sentence(
+                            "wage: the file ends here without a line end, so the amount may be cut off; end the last line and send the file again.",
+                            "wage：文件在此处没有换行即结束，金额可能不完整；请在末行加换行后重新上传。"));
         }
         if (byNumber) {
             Optional<IdNumber> number = IdNumber.parse(cells.get(0), act.today());
             return number.isEmpty()
-                    ? rejected(report, row, Refusal.ID_NUMBER_INVALID, "idNumber")
+                    ? rejected(report, row, Refusal.ID_NUMBER_INVALID, MemberHandler.NUMBER_INVALID)
                     : new Parsed(row.line(), vault.lookup(number.get()), null, wageFen.getAsLong());
         }
         Optional<MemberId> memberId = memberId(cells.get(0));
         return memberId.isEmpty()
-                ? rejected(report, row, Refusal.INVALID_FIELD, "memberId: a UUID")
+                ? rejected(
+                        report,
+                        row,
+                        Refusal.INVALID_FIELD,
+                        new Sentence(
+                                "memberId: give the id that enrolment answered, a UUID.",
+                                "memberId：请填参保登记时返回的编号（UUID）。"))
                 : new Parsed(row.line(), null, memberId.get(), wageFen.getAsLong());
     }
 
     private static @Nullable Parsed rejected(
-            LineReport report, Row row, Refusal reason, String detail) {
+            LineReport report, Row row, Refusal reason, Sentence detail) {
         report.add(row.line(), new LineOutcome.Rejected(reason, detail));
         return null;
     }

@@ -6,15 +6,18 @@ import io.gongji.contracts.EventId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.policy.ContributionRules;
 import io.gongji.contracts.policy.PolicyBook;
 import io.gongji.contracts.policy.Ruled;
 import io.gongji.eventstore.decider.Decision;
+import io.gongji.payment.domain.member.MemberDecider;
 import io.gongji.payment.domain.member.MemberState;
 import io.gongji.payment.domain.payroll.LineCommand;
 import io.gongji.payment.domain.payroll.LineFact;
 import io.gongji.payment.domain.payroll.LineState;
 import io.gongji.payment.domain.payroll.PayrollCommand;
+import io.gongji.payment.domain.payroll.PayrollDecider;
 import io.gongji.payment.domain.payroll.PayrollFact;
 import io.gongji.payment.domain.payroll.PayrollId;
 import io.gongji.payment.domain.payroll.PayrollState;
@@ -34,6 +37,12 @@ import org.jspecify.annotations.Nullable;
 /// Payroll months of employers: single lines, receipts, corrections. Files and allotments, which
 /// take many transactions, have handlers of their own.
 public final class PayrollHandler {
+    /// What to say when a channel's own number stands for another payment.
+    static final Sentence REFERENCE_REUSED =
+            new Sentence(
+                    "channelReference: this channel's reference stands for another payment; check it against the channel's statement.",
+                    "channelReference：该渠道流水号已对应另一笔付款，请与渠道对账单核对。");
+
     private final Writes writes;
     private final Aggregates aggregates;
     private final PolicyBook policies;
@@ -84,14 +93,14 @@ public final class PayrollHandler {
                     RegionCode where =
                             region == null ? regionOf(members.state(handle, memberId)) : region;
                     if (where == null) {
-                        return new Decided.Refused<>(Refusal.MEMBER_UNKNOWN, "memberId");
+                        return new Decided.Refused<>(
+                                Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
                     }
                     Optional<Ruled<ContributionRules>> rules =
                             policies.contributions(where, month.atDay(1));
                     if (rules.isEmpty()) {
                         return new Decided.Refused<>(
-                                Refusal.NOT_CONFIGURED,
-                                "contributions of region " + where + " in " + month);
+                                Refusal.NOT_CONFIGURED, notConfigured(where, month));
                     }
                     PayrollId payroll = new PayrollId(employer, month, where);
                     PayrollLines.Assessed assessed =
@@ -133,7 +142,7 @@ public final class PayrollHandler {
                     if (!numbers.takeReference(
                             handle, channel, channelReference, payroll.subject())) {
                         return new Decided.Refused<>(
-                                Refusal.CHANNEL_REFERENCE_REUSED, "channelReference");
+                                Refusal.CHANNEL_REFERENCE_REUSED, REFERENCE_REUSED);
                     }
                     Loaded<PayrollState> loaded =
                             aggregates.payrolls().load(handle, payroll.toString());
@@ -172,7 +181,8 @@ public final class PayrollHandler {
                     RegionCode where =
                             region == null ? regionOf(members.state(handle, memberId)) : region;
                     if (where == null) {
-                        return new Decided.Refused<>(Refusal.MEMBER_UNKNOWN, "memberId");
+                        return new Decided.Refused<>(
+                                Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
                     }
                     PayrollId payroll = new PayrollId(employer, month, where);
                     rows.lock(handle, payroll);
@@ -199,7 +209,7 @@ public final class PayrollHandler {
     /// Where an employer's month is, when a request names no region.
     ///
     /// @param refusal why it cannot be said
-    record Located(@Nullable PayrollId found, @Nullable Refusal refusal, String detail) {
+    record Located(@Nullable PayrollId found, @Nullable Refusal refusal, Sentence detail) {
         PayrollId payroll() {
             return Objects.requireNonNull(found);
         }
@@ -208,17 +218,23 @@ public final class PayrollHandler {
     Located locate(
             Handle handle, EmployerId employer, YearMonth month, @Nullable RegionCode region) {
         if (region != null) {
-            return new Located(new PayrollId(employer, month, region), null, "");
+            return new Located(new PayrollId(employer, month, region), null, Sentence.NONE);
         }
         List<RegionCode> regions = rows.regions(handle, employer, month);
         return switch (regions.size()) {
-            case 0 -> new Located(null, Refusal.NOTHING_ASSESSED, "");
-            case 1 -> new Located(new PayrollId(employer, month, regions.getFirst()), null, "");
+            case 0 -> new Located(null, Refusal.NOTHING_ASSESSED, PayrollDecider.NOTHING_ASSESSED);
+            case 1 ->
+                    new Located(
+                            new PayrollId(employer, month, regions.getFirst()),
+                            null,
+                            Sentence.NONE);
             default ->
                     new Located(
                             null,
                             Refusal.INVALID_FIELD,
-                            "region: name one, the employer has several");
+                            new Sentence(
+                                    "region: the employer has payrolls in several regions this month; name one.",
+                                    "region：该单位当月在多个统筹区有工资表，请指明其中一个。"));
         };
     }
 
@@ -248,6 +264,17 @@ public final class PayrollHandler {
                     received.told().employerPartFen());
         }
         throw new IllegalStateException("a receipt that received nothing");
+    }
+
+    /// What to say when the policy has no rates.
+    public static Sentence notConfigured(RegionCode region, YearMonth month) {
+        return new Sentence(
+                "The policy of region "
+                        + region
+                        + " has no contribution rates for "
+                        + month
+                        + "; ask the bureau to add them.",
+                "统筹区 " + region + " 的政策包没有 " + month + " 的缴费费率，请联系经办机构补充。");
     }
 
     static @Nullable RegionCode regionOf(MemberState state) {

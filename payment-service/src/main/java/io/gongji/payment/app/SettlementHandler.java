@@ -2,6 +2,7 @@ package io.gongji.payment.app;
 
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.journal.Sha256;
@@ -60,7 +61,11 @@ public final class SettlementHandler {
     private static Decided<SettlementId> again(Numbers.Known known, Sha256 digest) {
         return known.bodyDigest().equals(digest)
                 ? new Decided.Done<>(known.settlementId(), known.asked())
-                : new Decided.Refused<>(Refusal.PROVIDER_NUMBER_REUSED, "providerNumber");
+                : new Decided.Refused<>(
+                        Refusal.PROVIDER_NUMBER_REUSED,
+                        new Sentence(
+                                "providerNumber: this number stands for another bill of the provider; give every bill its own number.",
+                                "providerNumber：该流水号已用于本机构另一笔结算，请为每笔结算使用不同的流水号。"));
     }
 
     private Decided<SettlementId> price(Handle handle, Act act, BillRequest bill, Sha256 digest) {

@@ -2,6 +2,7 @@ package io.gongji.payment.app;
 
 import io.gongji.contracts.PolicyVersion;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.payment.app.BillPricing.Basis;
 import io.gongji.payment.domain.counters.CountersId;
 import io.gongji.payment.domain.counters.CountersState;
@@ -34,7 +35,7 @@ public final class TrialHandler {
                 SplitPreviews.Split split)
                 implements Trial {}
 
-        record Refused(Refusal reason, String detail) implements Trial {}
+        record Refused(Refusal reason, Sentence detail) implements Trial {}
     }
 
     /// The price of a bill in its own right.
@@ -68,7 +69,11 @@ public final class TrialHandler {
                                 basis.debitOrder(),
                                 bill.serviceDate()));
         return split.isEmpty()
-                ? new Trial.Refused(Refusal.UNAVAILABLE, "the ledger does not answer")
+                ? new Trial.Refused(
+                        Refusal.UNAVAILABLE,
+                        new Sentence(
+                                "The ledger does not answer; try the trial again in a moment.",
+                                "账本服务暂未应答，请稍后再试预结算。"))
                 : new Trial.Priced(bill.cost(), price, basis.policyVersion(), split.get());
     }
 

@@ -2,6 +2,7 @@ package io.gongji.payment.app;
 
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.Uuids;
 import io.gongji.eventstore.AnswerWaiter;
 import io.gongji.eventstore.IdempotencyKeys;
@@ -92,7 +93,8 @@ public final class Writes {
                     }
                     case Decided.Busy<R> busy -> {
                         if (!await(busy.open(), deadline)) {
-                            return new Written.Refused<>(Refusal.SETTLEMENT_IN_PROGRESS, "");
+                            return new Written.Refused<>(
+                                    Refusal.SETTLEMENT_IN_PROGRESS, Sentence.NONE);
                         }
                     }
                 }
@@ -119,7 +121,7 @@ public final class Writes {
                 case Decided.Done<R> done -> answered(done, deadline);
                 case Decided.Refused<R> refused ->
                         new Written.Refused<>(refused.reason(), refused.detail());
-                case Decided.Busy<R> _ -> new Written.Refused<>(Refusal.TOO_BUSY, "");
+                case Decided.Busy<R> _ -> new Written.Refused<>(Refusal.TOO_BUSY, Sentence.NONE);
             };
         });
     }
@@ -135,7 +137,7 @@ public final class Writes {
         }
         IdempotencyKeys.Claim claim = transactions.run(handle -> claim(handle, head));
         if (claim instanceof IdempotencyKeys.Claim.Reused) {
-            return new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, "");
+            return new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, Sentence.NONE);
         }
         Decided.Done<R> done = work.apply(act(head));
         return transactions.run(handle -> {
@@ -153,7 +155,8 @@ public final class Writes {
         return switch (claim.get()) {
             case IdempotencyKeys.Claim.Claimed _ -> Optional.empty();
             case IdempotencyKeys.Claim.Reused _ ->
-                    Optional.of(new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, ""));
+                    Optional.of(
+                            new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, Sentence.NONE));
             case IdempotencyKeys.Claim.Known _ -> kept(handle, head, type).map(done -> done);
         };
     }
@@ -166,7 +169,7 @@ public final class Writes {
         handle.savepoint(CLAIMED);
         return switch (claim(handle, head)) {
             case IdempotencyKeys.Claim.Reused _ ->
-                    new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, "");
+                    new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, Sentence.NONE);
             case IdempotencyKeys.Claim.Known _ ->
                     kept(handle, head, type)
                             .orElseThrow(
@@ -212,7 +215,7 @@ public final class Writes {
         return refusal == null
                 ? new Written.Posted<>(
                         done.result(), new Written.Place(answer.get().book(), answer.get().seq()))
-                : new Written.Refused<>(refusal, "");
+                : new Written.Refused<>(refusal, Sentence.NONE);
     }
 
     private boolean await(EventId eventId, long deadline) {
@@ -225,7 +228,7 @@ public final class Writes {
 
     private <R> Written<R> inRoom(Supplier<Written<R>> work) {
         if (!room.tryAcquire()) {
-            return new Written.Refused<>(Refusal.TOO_BUSY, "");
+            return new Written.Refused<>(Refusal.TOO_BUSY, Sentence.NONE);
         }
         try {
             return work.get();

@@ -2,6 +2,7 @@ package io.gongji.payment.app;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a write.
@@ -18,5 +19,5 @@ public sealed interface Written<R> {
     record Pending<R>(R result) implements Written<R> {}
 
     /// Refused, by this service or by the ledger.
-    record Refused<R>(Refusal reason, String detail) implements Written<R> {}
+    record Refused<R>(Refusal reason, Sentence detail) implements Written<R> {}
 }

@@ -56,8 +56,24 @@ public final class LedgerAnswers implements AnswerHandler {
                     PAYROLL_RECEIVED,
                     PAYROLL_ALLOTTED,
                     PAYROLL_ALLOTMENT_CORRECTED,
-                    FLEXIBLE_RECEIVED -> {} // facts: that they are answered is all there is to know
-            case GRANT_AUTHORISED, GRANT_EARMARK_REQUESTED, GRANT_ENDED ->
+                    FLEXIBLE_RECEIVED,
+                    RECEIPT_UNIDENTIFIED -> {} // facts: that they are answered is all there is to
+            // know
+            case PREMIUM_RECEIVED, PREMIUM_FROM_ACCOUNT_REQUESTED -> {}
+            case WITHDRAWAL_REQUESTED, WITHDRAWAL_PAID -> {}
+            case GRANT_AUTHORISED,
+                    GRANT_EARMARK_REQUESTED,
+                    GRANT_ENDED,
+                    WALLET_TRANSFER_SENT,
+                    WALLET_TRANSFER_ACCEPTED,
+                    WALLET_TRANSFER_RETURNED,
+                    WALLET_TRANSFER_ARRIVED,
+                    WALLET_TRANSFER_SENT_BACK,
+                    PERIOD_LOCKED,
+                    PERIOD_UNLOCKED,
+                    PERIOD_CLOSED,
+                    YEAR_ROLLED,
+                    PREMIUM_YEAR_BEGUN ->
                     throw new IllegalStateException(
                             "an answer to another service's event " + cause.eventId());
         }

@@ -11,6 +11,7 @@ import io.gongji.contracts.Money;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.RegionTable;
+import io.gongji.contracts.Sentence;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A JSON object that a caller sent, read strictly: an unknown or doubled field, a fraction where a
 /// whole number belongs, or a value of another kind is refused with the field's name, never with
@@ -47,15 +50,7 @@ final class JsonBody {
         object.fieldNames()
                 .forEachRemaining(name -> {
                     if (!known.contains(name)) {
-                        String spoken =
-                                SPEAKABLE.matcher(name).matches()
-                                        ? "'" + name + "'"
-                                        : "one of the fields";
-                        throw new ProblemException(
-                                Refusal.MALFORMED_BODY,
-                                spoken
-                                        + " is unknown here; known are "
-                                        + String.join(", ", fields));
+                        throw unknown(name, String.join(", ", fields));
                     }
                 });
         return new JsonBody(object);
@@ -76,11 +71,22 @@ final class JsonBody {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new ProblemException(
-                    Refusal.MALFORMED_BODY, "not well-formed JSON, line " + line);
+                    Refusal.MALFORMED_BODY,
+                    new Sentence(
+                            "line "
+                                    + line
+                                    + ": this is no well-formed JSON; correct it and send it again.",
+                            "第 " + line + " 行：不是格式正确的 JSON，请更正后重发。"));
         } catch (IOException e) {
-            throw new ProblemException(Refusal.MALFORMED_BODY, "not UTF-8");
+            throw new ProblemException(
+                    Refusal.MALFORMED_BODY,
+                    new Sentence(
+                            "The body is no UTF-8 text; send it in UTF-8.",
+                            "请求体不是 UTF-8 文本，请以 UTF-8 发送。"));
         }
-        throw new ProblemException(Refusal.MALFORMED_BODY, "a JSON object is expected");
+        throw new ProblemException(
+                Refusal.MALFORMED_BODY,
+                new Sentence("Send one JSON object in braces.", "请发送一个 JSON 对象（以大括号包裹）。"));
     }
 
     boolean has(String field) {
@@ -91,7 +97,7 @@ final class JsonBody {
     /// A text that a pattern accepts.
     ///
     /// @param form what the pattern asks for, in words
-    String text(String field, Pattern pattern, String form) {
+    String text(String field, Pattern pattern, Sentence form) {
         String text = text(field);
         if (!pattern.matcher(text).matches()) {
             throw invalid(field, form);
@@ -102,7 +108,7 @@ final class JsonBody {
     String text(String field) {
         JsonNode node = require(field);
         if (!node.isTextual()) {
-            throw invalid(field, "a text");
+            throw invalid(field, new Sentence("send a text in quotation marks.", "请填写文本（加引号）。"));
         }
         return node.textValue();
     }
@@ -116,7 +122,11 @@ final class JsonBody {
     List<Long> fens(String field, int max) {
         JsonNode node = require(field);
         if (!node.isArray() || node.isEmpty() || node.size() > max) {
-            throw invalid(field, "a list of 1 to " + max + " amounts");
+            throw invalid(
+                    field,
+                    new Sentence(
+                            "send a list of 1 to " + max + " amounts.",
+                            "请填写 1 至 " + max + " 个金额的列表。"));
         }
         List<Long> amounts = new ArrayList<>();
         node.forEach(amount -> amounts.add(fen(field, amount, 0)));
@@ -128,9 +138,7 @@ final class JsonBody {
                 || !node.canConvertToLong()
                 || node.longValue() < min
                 || node.longValue() > Money.MAX_FEN) {
-            throw new ProblemException(
-                    Refusal.INVALID_AMOUNT,
-                    field + ": a whole number of fen, " + min + " to " + Money.MAX_FEN);
+            throw Parameters.amount(field, min);
         }
         return node.longValue();
     }
@@ -139,7 +147,9 @@ final class JsonBody {
         try {
             return LocalDate.parse(text(field));
         } catch (DateTimeException e) {
-            throw invalid(field, "a date such as 2025-01-31");
+            throw invalid(
+                    field,
+                    new Sentence("send a date such as 2025-01-31.", "请填写形如 2025-01-31 的日期。"));
         }
     }
 
@@ -154,7 +164,7 @@ final class JsonBody {
     RegionCode region(String field) {
         String code = text(field);
         if (!RegionTable.knows(code)) {
-            throw new ProblemException(Refusal.UNKNOWN_REGION, field);
+            throw Parameters.unknownRegion(field);
         }
         return new RegionCode(code);
     }
@@ -169,7 +179,7 @@ final class JsonBody {
         return Arrays.stream(constants)
                 .filter(constant -> constant.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> invalid(field, "one of " + Arrays.toString(constants)));
+                .orElseThrow(() -> invalid(field, oneOf(constants)));
     }
 
     <E extends Enum<E>> Optional<E> constantIfAny(String field, E[] constants) {
@@ -184,12 +194,34 @@ final class JsonBody {
     private JsonNode require(String field) {
         JsonNode node = object.get(field);
         if (node == null || node.isNull()) {
-            throw invalid(field, "it is required");
+            throw invalid(field, new Sentence("it is required; fill it in.", "必填，请填写。"));
         }
         return node;
     }
 
-    private static ProblemException invalid(String field, String form) {
-        return new ProblemException(Refusal.INVALID_FIELD, field + ": " + form);
+    private static <E extends Enum<E>> Sentence oneOf(E[] constants) {
+        String names = Stream.of(constants).map(Enum::name).collect(Collectors.joining(", "));
+        return new Sentence("send one of " + names + ".", "请填写下列之一：" + names + "。");
+    }
+
+    /// A field with a wrong value.
+    static ProblemException invalid(String field, Sentence form) {
+        return new ProblemException(Refusal.INVALID_FIELD, of(field, form));
+    }
+
+    private static ProblemException unknown(String name, String known) {
+        boolean speakable = SPEAKABLE.matcher(name).matches();
+        return new ProblemException(
+                Refusal.MALFORMED_BODY,
+                new Sentence(
+                        (speakable ? "'" + name + "'" : "One of the fields")
+                                + " is unknown here; known are "
+                                + known
+                                + ".",
+                        (speakable ? "“" + name + "”" : "某个字段") + "不是本接口的字段，可用字段：" + known + "。"));
+    }
+
+    private static Sentence of(String field, Sentence form) {
+        return new Sentence(field + ": " + form.english(), field + "：" + form.chinese());
     }
 }

@@ -4,6 +4,8 @@ import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Scheme;
+import io.gongji.contracts.Sentence;
+import io.gongji.payment.app.MemberHandler;
 import io.gongji.payment.app.Writes;
 import io.gongji.payment.domain.member.IdNumber;
 import io.gongji.payment.view.MemberQueries;
@@ -67,7 +69,10 @@ public class MemberLookupResource {
         LocalDate onDate = body.dateIfAny("onDate").orElseGet(writes::today);
         if (body.has("idNumber") == body.has("memberId")) {
             throw new ProblemException(
-                    Refusal.INVALID_FIELD, "idNumber, memberId: send exactly one of them");
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "idNumber, memberId: send exactly one of them.",
+                            "idNumber、memberId：请只填写其中一个。"));
         }
         Optional<MemberQueries.LookupView> found =
                 body.has("memberId")
@@ -80,11 +85,13 @@ public class MemberLookupResource {
                                 member.person().scheme(),
                                 member.insured(),
                                 member.from16()))
-                .orElseThrow(() -> new ProblemException(Refusal.MEMBER_UNKNOWN, ""));
+                .orElseThrow(() -> new ProblemException(Refusal.MEMBER_UNKNOWN, Sentence.NONE));
     }
 
     private IdNumber idNumber(JsonBody body) {
         return IdNumber.parse(body.text("idNumber"), writes.today())
-                .orElseThrow(() -> new ProblemException(Refusal.ID_NUMBER_INVALID, "idNumber"));
+                .orElseThrow(() ->
+                        new ProblemException(
+                                Refusal.ID_NUMBER_INVALID, MemberHandler.NUMBER_INVALID));
     }
 }

@@ -11,6 +11,7 @@ import io.gongji.payment.app.MemberHandler;
 import io.gongji.payment.app.WriteHead;
 import io.gongji.payment.app.Written;
 import io.gongji.payment.domain.member.Category;
+import io.gongji.payment.domain.member.MemberDecider;
 import io.gongji.payment.domain.member.MemberState;
 import io.gongji.payment.view.MemberQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -212,7 +213,7 @@ public class MemberResource {
                     head,
                     files.load(write, upload::open),
                     _ -> "/v1/member-files",
-                    FileResponse::of);
+                    (counts, progress) -> FileResponse.of(counts, progress, head.language()));
         }
     }
 
@@ -223,11 +224,12 @@ public class MemberResource {
     private Object render(MemberId memberId, Replies.@Nullable Progress progress) {
         MemberQueries.MemberView view =
                 queries.member(memberId)
-                        .orElseThrow(
-                                () -> new ProblemException(Refusal.MEMBER_UNKNOWN, "memberId"));
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID));
         return switch (view.state()) {
             case MemberState.Unknown _ ->
-                    throw new ProblemException(Refusal.MEMBER_UNKNOWN, "memberId");
+                    throw new ProblemException(Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
             case MemberState.Open open -> render(view, open, "OPEN", progress);
             case MemberState.Closed closed -> render(view, closed.was(), "CLOSED", progress);
         };

@@ -6,9 +6,12 @@ import io.gongji.contracts.Money;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.RegionTable;
+import io.gongji.contracts.Sentence;
+import io.gongji.payment.domain.member.MemberDecider;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -18,6 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
     private static final Pattern FEN = Pattern.compile("[0-9]{1,13}");
+
+    private static final Sentence ANY_FORM =
+            new Sentence(
+                    "this is no id; send it as this service gave it out.", "不是有效的编号，请按本系统给出的编号填写。");
+    private static final Map<String, Sentence> FORMS =
+            Map.of(
+                    "employer",
+                            new Sentence(
+                                    "send 4 to 32 upper-case letters and digits.",
+                                    "应为 4 至 32 个大写字母或数字。"),
+                    "providerId",
+                            new Sentence(
+                                    "send 4 to 32 upper-case letters and digits.",
+                                    "应为 4 至 32 个大写字母或数字。"),
+                    "channel",
+                            new Sentence(
+                                    "send 2 to 32 upper-case letters, digits and underscores.",
+                                    "应为 2 至 32 个大写字母、数字或下划线。"));
 
     private Parameters() {}
 
@@ -29,15 +50,18 @@ final class Parameters {
         } catch (DateTimeException e) {
             // said below
         }
-        throw new ProblemException(Refusal.INVALID_FIELD, name + ": a month such as 2025-01");
+        throw JsonBody.invalid(
+                name, new Sentence("send a month such as 2025-01.", "请填写形如 2025-01 的月份。"));
     }
 
     /// A month that has begun, not before the year 2000.
     static YearMonth pastMonth(String name, @Nullable String text, LocalDate today) {
         YearMonth month = month(name, text);
         if (month.isAfter(YearMonth.from(today)) || month.getYear() < 2000) {
-            throw new ProblemException(
-                    Refusal.INVALID_FIELD, name + ": from 2000-01 to this month");
+            throw JsonBody.invalid(
+                    name,
+                    new Sentence(
+                            "send a month from 2000-01 to this month.", "请填写 2000-01 至本月之间的月份。"));
         }
         return month;
     }
@@ -51,13 +75,13 @@ final class Parameters {
         try {
             return MemberId.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(Refusal.MEMBER_UNKNOWN, "memberId");
+            throw new ProblemException(Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
         }
     }
 
     static RegionCode region(@Nullable String text) {
         if (text == null || !RegionTable.knows(text)) {
-            throw new ProblemException(Refusal.UNKNOWN_REGION, "region");
+            throw unknownRegion("region");
         }
         return new RegionCode(text);
     }
@@ -68,9 +92,7 @@ final class Parameters {
 
     static long fen(String name, @Nullable String text) {
         if (text == null || !FEN.matcher(text).matches() || Long.parseLong(text) > Money.MAX_FEN) {
-            throw new ProblemException(
-                    Refusal.INVALID_AMOUNT,
-                    name + ": a whole number of fen, 0 to " + Money.MAX_FEN);
+            throw amount(name, 0);
         }
         return Long.parseLong(text);
     }
@@ -79,15 +101,29 @@ final class Parameters {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException e) {
-            String form = e.getMessage() == null ? "not an identifier" : e.getMessage();
-            throw new ProblemException(
-                    Refusal.INVALID_FIELD, name + ": " + (isOurs(e) ? form : "not an identifier"));
+            throw JsonBody.invalid(name, FORMS.getOrDefault(name, ANY_FORM));
         }
     }
 
-    /// Our records say what they expect without the input; the platform's parsers repeat it.
-    private static boolean isOurs(IllegalArgumentException e) {
-        return e.getStackTrace().length > 0
-                && e.getStackTrace()[0].getClassName().startsWith("io.gongji");
+    /// An amount that is none, or is out of bounds.
+    static ProblemException amount(String name, long min) {
+        return new ProblemException(
+                Refusal.INVALID_AMOUNT,
+                new Sentence(
+                        name
+                                + ": send a whole number of fen, "
+                                + min
+                                + " to "
+                                + Money.MAX_FEN
+                                + ".",
+                        name + "：应为 " + min + " 至 " + Money.MAX_FEN + " 之间的整数（单位：分）。"));
+    }
+
+    static ProblemException unknownRegion(String name) {
+        return new ProblemException(
+                Refusal.UNKNOWN_REGION,
+                new Sentence(
+                        name + ": no region has this code; use a GB/T 2260 code such as 130100.",
+                        name + "：没有该区划代码，请使用 GB/T 2260 代码，如 130100。"));
     }
 }

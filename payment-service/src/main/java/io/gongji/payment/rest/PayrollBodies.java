@@ -5,6 +5,7 @@ import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
 import io.gongji.payment.app.AllotmentHandler.AllotmentResult;
 import io.gongji.payment.app.FileCounts;
 import io.gongji.payment.app.PayrollFileHandler.FileResult;
@@ -17,6 +18,7 @@ import io.gongji.payment.rest.Replies.Progress;
 import io.gongji.payment.view.PayrollQueries.PayrollView;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +89,8 @@ final class PayrollBodies {
                 YearMonth month,
                 FileResult result,
                 PayrollState totals,
-                Progress progress) {
+                Progress progress,
+                Locale language) {
             FileCounts counts = result.counts();
             return new PayrollFileResponse(
                     employer,
@@ -102,8 +105,8 @@ final class PayrollBodies {
                     totals.employerShareFen(),
                     totals.payrollFen(),
                     totals.basesFen(),
-                    counts.notes(),
-                    LineErrorResponse.of(counts));
+                    counts.notes().stream().map(note -> note.in(language)).toList(),
+                    LineErrorResponse.of(counts, language));
         }
     }
 
@@ -209,7 +212,10 @@ final class PayrollBodies {
         static PayrollResponse of(EmployerId employer, YearMonth month, List<PayrollView> months) {
             if (months.isEmpty()) {
                 throw new ProblemException(
-                        Refusal.NOT_FOUND, "nothing was assessed for this employer and month");
+                        Refusal.NOT_FOUND,
+                        new Sentence(
+                                "Nothing was assessed for this employer and month; send the payroll first.",
+                                "该单位当月尚未核定缴费，请先上传工资表。"));
             }
             return new PayrollResponse(
                     employer,

@@ -4,6 +4,7 @@ import io.gongji.contracts.Channel;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
 import io.gongji.payment.app.AllotmentHandler;
 import io.gongji.payment.app.PayrollFileHandler;
 import io.gongji.payment.app.PayrollHandler;
@@ -43,8 +44,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class PayrollResource {
     static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-    static final String REFERENCE_FORM =
-            "1 to 64 letters, digits, dots, dashes, colons and underscores";
+    static final Sentence REFERENCE_FORM =
+            new Sentence(
+                    "send 1 to 64 letters, digits, dots, dashes, colons and underscores.",
+                    "应为 1 至 64 个字母、数字、点、连字符、冒号或下划线。");
 
     private final PayrollHandler payrolls;
     private final PayrollFileHandler files;
@@ -148,7 +151,8 @@ public class PayrollResource {
                                     of,
                                     result,
                                     queries.totals(new PayrollId(by, of, result.region())),
-                                    progress));
+                                    progress,
+                                    head.language()));
         }
     }
 

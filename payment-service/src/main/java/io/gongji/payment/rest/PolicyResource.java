@@ -3,6 +3,8 @@ package io.gongji.payment.rest;
 import io.gongji.contracts.PolicyVersion;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
+import io.gongji.contracts.policy.CatchUpRules;
 import io.gongji.contracts.policy.ContributionRules;
 import io.gongji.contracts.policy.Dated;
 import io.gongji.contracts.policy.FlexibleRules;
@@ -11,6 +13,8 @@ import io.gongji.contracts.policy.PaymentWindow;
 import io.gongji.contracts.policy.PolicyBook;
 import io.gongji.contracts.policy.PolicyPack;
 import io.gongji.contracts.policy.PoolingRules;
+import io.gongji.contracts.policy.PremiumRules;
+import io.gongji.contracts.policy.WalletRules;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// The policy packs this service prices by.
 @Path("/v1/policies")
@@ -35,7 +40,11 @@ public class PolicyResource {
 
     /// One pack in a list.
     record PolicySummary(
-            PolicyVersion version, RegionCode region, String title, String source, String sha256) {
+            PolicyVersion version,
+            @Nullable RegionCode region,
+            String title,
+            String source,
+            String sha256) {
         static PolicySummary of(PolicyPack pack) {
             return new PolicySummary(
                     pack.version(),
@@ -52,7 +61,7 @@ public class PolicyResource {
     /// One pack with all its figures.
     record PolicyResponse(
             PolicyVersion version,
-            RegionCode region,
+            @Nullable RegionCode region,
             String title,
             String source,
             String sha256,
@@ -60,7 +69,10 @@ public class PolicyResource {
             List<Dated<FlexibleRules>> flexible,
             List<Dated<OutpatientRules>> outpatient,
             List<Dated<PoolingRules>> pooling,
-            List<Dated<PaymentWindow>> paymentWindow) {}
+            List<Dated<PaymentWindow>> paymentWindow,
+            List<PremiumRules> premium,
+            List<Dated<WalletRules>> wallet,
+            List<Dated<CatchUpRules>> catchUp) {}
 
     @GET
     @Operation(summary = "The versions of policy packs")
@@ -83,7 +95,10 @@ public class PolicyResource {
                 pack.flexible(),
                 pack.outpatient(),
                 pack.pooling(),
-                pack.paymentWindow());
+                pack.paymentWindow(),
+                pack.premium(),
+                pack.wallet(),
+                pack.catchUp());
     }
 
     private static PolicyVersion version(String text) {
@@ -96,6 +111,9 @@ public class PolicyResource {
 
     private static ProblemException unknown() {
         return new ProblemException(
-                Refusal.UNKNOWN_POLICY_VERSION, "GET /v1/policies lists the versions there are");
+                Refusal.UNKNOWN_POLICY_VERSION,
+                new Sentence(
+                        "version: no policy pack has it; GET /v1/policies lists those there are.",
+                        "version：没有该版本的政策包，可用版本见 GET /v1/policies。"));
     }
 }

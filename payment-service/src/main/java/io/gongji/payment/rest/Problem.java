@@ -1,27 +1,23 @@
 package io.gongji.payment.rest;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/// A problem (RFC 9457). `code` is stable; `title` is a sentence in the caller's language.
+/// A problem (RFC 9457). `code` is stable; `title` and `detail` are sentences in the caller's
+/// language.
 public record Problem(
-        String type,
-        String title,
-        int status,
-        String code,
-        @Nullable String detail,
-        String instance) {
+        String type, String title, int status, String code, String detail, String instance) {
     static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(Refusal refusal, String detail, String path, Locale language) {
-        boolean chinese = language.getLanguage().equals("zh");
+    static Problem of(Refusal refusal, Sentence detail, String path, Locale language) {
+        String title = new Sentence(refusal.english(), refusal.chinese()).in(language);
         return new Problem(
                 refusal.problemType(),
-                chinese ? refusal.chinese() : refusal.english(),
+                title,
                 refusal.httpStatus(),
                 refusal.name(),
-                detail.isEmpty() ? null : detail,
+                detail.isEmpty() ? title : detail.in(language),
                 path);
     }
 }

@@ -1,6 +1,7 @@
 package io.gongji.payment.rest;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 
 /// A request that this edge already knows to refuse. It ends the resource method and becomes
 /// problem+json.
@@ -8,12 +9,12 @@ final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Refusal refusal;
-    private final String detail;
+    private final Sentence detail;
 
     /// Refuses the request.
     ///
     /// @param detail which field, and what to do; never a value that was sent
-    ProblemException(Refusal refusal, String detail) {
+    ProblemException(Refusal refusal, Sentence detail) {
         super(refusal.name(), null, false, false);
         this.refusal = refusal;
         this.detail = detail;
@@ -23,7 +24,7 @@ final class ProblemException extends RuntimeException {
         return refusal;
     }
 
-    String detail() {
+    Sentence detail() {
         return detail;
     }
 }

@@ -1,6 +1,7 @@
 package io.gongji.payment.rest;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.Uuids;
 import io.gongji.eventstore.VersionConflict;
 import jakarta.ws.rs.WebApplicationException;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ public final class ProblemMappers {
         if (status >= 500) {
             return unexpected(e, uri, headers);
         }
-        Response problem = response(refusal(status), "", uri, headers);
+        Response problem = response(refusal(status), Sentence.NONE, uri, headers);
         Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
         return allow == null
                 ? problem
@@ -47,21 +47,22 @@ public final class ProblemMappers {
         String trace = Uuids.version7(System.currentTimeMillis()).toString();
         if (isOutOfReach(e)) {
             LOG.warn("Database out of reach trace={} reason={}", trace, chain(e));
-            return response(Refusal.UNAVAILABLE, "trace " + trace, uri, headers);
+            return response(Refusal.UNAVAILABLE, traced(trace), uri, headers);
         }
         if (causes(e).anyMatch(VersionConflict.class::isInstance)) {
             LOG.warn("Too many writers on one aggregate trace={}", trace);
-            return response(Refusal.TOO_BUSY, "trace " + trace, uri, headers);
+            return response(Refusal.TOO_BUSY, traced(trace), uri, headers);
         }
         LOG.error(
                 "Request failed trace={} path={} reason={}",
                 trace,
                 uri.getPath().replaceAll("[\\r\\n]", ""),
                 chain(e));
-        return response(Refusal.INTERNAL, "trace " + trace, uri, headers);
+        return response(Refusal.INTERNAL, traced(trace), uri, headers);
     }
 
-    static Response response(Refusal refusal, String detail, UriInfo uri, HttpHeaders headers) {
+    static Response response(Refusal refusal, Sentence detail, UriInfo uri, HttpHeaders headers) {
+        Locale language = Language.of(headers);
         Response.ResponseBuilder response =
                 Response.status(refusal.httpStatus())
                         .type(Problem.MEDIA_TYPE)
@@ -70,20 +71,21 @@ public final class ProblemMappers {
                                         refusal,
                                         detail,
                                         uri.getRequestUri().getRawPath(),
-                                        language(headers)));
+                                        language))
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (refusal == Refusal.TOO_BUSY || refusal == Refusal.UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, 1);
         }
         return response.build();
     }
 
-    private static Locale language(HttpHeaders headers) {
-        try {
-            List<Locale> accepted = headers.getAcceptableLanguages();
-            return accepted.isEmpty() ? Locale.ENGLISH : accepted.getFirst();
-        } catch (RuntimeException malformed) {
-            return Locale.ENGLISH;
-        }
+    private static Sentence traced(String trace) {
+        return new Sentence(
+                "Try again with the same Idempotency-Key; when it fails again, report trace "
+                        + trace
+                        + ".",
+                "请用同一 Idempotency-Key 重试；如仍失败，请报告追踪号 " + trace + "。");
     }
 
     private static Refusal refusal(int status) {

@@ -6,6 +6,7 @@ import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.policy.ContributionRules;
 import io.gongji.contracts.policy.PolicyBook;
 import io.gongji.contracts.policy.Ruled;
+import io.gongji.payment.app.PayrollHandler;
 import io.gongji.payment.domain.payroll.Shares;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -110,7 +111,7 @@ public class QuoteResource {
                 .orElseThrow(() ->
                         new ProblemException(
                                 Refusal.NOT_CONFIGURED,
-                                "contributions of region " + region + " in " + month));
+                                PayrollHandler.notConfigured(region, month)));
     }
 
     private static EmployeeQuote employee(long wageFen, ContributionRules rules) {

@@ -1,6 +1,7 @@
 package io.gongji.payment.rest;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.payment.app.Written;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -48,7 +49,7 @@ final class Replies {
         };
     }
 
-    static Response refused(RequestHead head, Refusal reason, String detail) {
+    static Response refused(RequestHead head, Refusal reason, Sentence detail) {
         return ProblemMappers.response(reason, detail, head.uri(), head.headers());
     }
 

@@ -1,6 +1,7 @@
 package io.gongji.payment.rest;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.payment.app.WriteHead;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,17 @@ class RequestHead {
         return uri;
     }
 
+    /// The language that the caller wants sentences in.
+    Locale language() {
+        return Language.of(headers);
+    }
+
+    static Sentence atMost(long bytes) {
+        return new Sentence(
+                "The body is larger than " + bytes + " bytes; send it in parts.",
+                "请求体超过 " + bytes + " 字节，请分批发送。");
+    }
+
     /// Reads a JSON body whole, up to its limit.
     byte[] json(@Nullable InputStream body) {
         if (body == null) {
@@ -52,8 +65,7 @@ class RequestHead {
         try {
             byte[] read = body.readNBytes(limits.jsonBytesMax() + 1);
             if (read.length > limits.jsonBytesMax()) {
-                throw new ProblemException(
-                        Refusal.BODY_TOO_LARGE, "at most " + limits.jsonBytesMax() + " bytes");
+                throw new ProblemException(Refusal.BODY_TOO_LARGE, atMost(limits.jsonBytesMax()));
             }
             return read;
         } catch (IOException e) {
@@ -65,10 +77,10 @@ class RequestHead {
     WriteHead write(byte[] body) {
         String key = header("Idempotency-Key");
         if (key == null || key.isBlank()) {
-            throw new ProblemException(Refusal.IDEMPOTENCY_KEY_MISSING, "");
+            throw new ProblemException(Refusal.IDEMPOTENCY_KEY_MISSING, Sentence.NONE);
         }
         if (!KEY.matcher(key).matches()) {
-            throw new ProblemException(Refusal.IDEMPOTENCY_KEY_INVALID, "");
+            throw new ProblemException(Refusal.IDEMPOTENCY_KEY_INVALID, Sentence.NONE);
         }
         return WriteHead.of(
                 caller(),
@@ -88,7 +100,9 @@ class RequestHead {
         if (!CALLER.matcher(caller).matches()) {
             throw new ProblemException(
                     Refusal.INVALID_FIELD,
-                    "Gongji-Caller: 1 to 64 letters, digits, dots, dashes and underscores");
+                    new Sentence(
+                            "Gongji-Caller: send 1 to 64 letters, digits, dots, dashes and underscores.",
+                            "Gongji-Caller：应为 1 至 64 个字母、数字、点、连字符或下划线。"));
         }
         return caller;
     }

@@ -3,6 +3,7 @@ package io.gongji.payment.rest;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.event.SettlementEvent.Benefit;
 import io.gongji.payment.app.BillRequest;
@@ -41,6 +42,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class SettlementResource {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final Sentence NUMBER_FORM =
+            new Sentence(
+                    "send 1 to 64 letters, digits, dots, dashes and underscores.",
+                    "应为 1 至 64 个字母、数字、点、连字符或下划线。");
+    private static final Sentence UNKNOWN =
+            new Sentence(
+                    "settlementId: no bill has this id; check it.", "settlementId：没有该编号的结算，请核对。");
 
     private final SettlementHandler settlements;
     private final TrialHandler trials;
@@ -144,8 +153,12 @@ public class SettlementResource {
         ProviderId provider = Parameters.id("providerId", providerId, ProviderId::new);
         return render(
                 queries.find(provider, providerNumber)
-                        .orElseThrow(
-                                () -> new ProblemException(Refusal.NOT_FOUND, "providerNumber")));
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        Refusal.NOT_FOUND,
+                                        new Sentence(
+                                                "providerNumber: no bill of this provider has that number; check it.",
+                                                "providerNumber：该机构没有此流水号的结算，请核对。"))));
     }
 
     private static BillRequest bill(byte[] json) {
@@ -164,10 +177,7 @@ public class SettlementResource {
                 body.id("memberId", MemberId::parse),
                 body.id("providerId", ProviderId::new),
                 body.region("providerRegion"),
-                body.text(
-                        "providerNumber",
-                        NUMBER,
-                        "1 to 64 letters, digits, dots, dashes and underscores"),
+                body.text("providerNumber", NUMBER, NUMBER_FORM),
                 body.date("serviceDate"),
                 body.constant("benefit", Benefit.values()),
                 new Pricing.Cost(body.fen("totalFen", 1), body.fen("inScopeFen", 0)));
@@ -180,14 +190,14 @@ public class SettlementResource {
     private SettlementResponse render(SettlementId settlementId) {
         SettlementState state = queries.settlement(settlementId);
         return SettlementResponse.of(state)
-                .orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, "settlementId"));
+                .orElseThrow(() -> new ProblemException(Refusal.NOT_FOUND, UNKNOWN));
     }
 
     private static SettlementId settlementId(String text) {
         try {
             return SettlementId.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(Refusal.NOT_FOUND, "settlementId");
+            throw new ProblemException(Refusal.NOT_FOUND, UNKNOWN);
         }
     }
 }

@@ -84,7 +84,7 @@ final class Upload implements AutoCloseable {
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
             total += read;
             if (total > max) {
-                throw new ProblemException(Refusal.BODY_TOO_LARGE, "at most " + max + " bytes");
+                throw new ProblemException(Refusal.BODY_TOO_LARGE, RequestHead.atMost(max));
             }
             digest.update(buffer, 0, read);
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);

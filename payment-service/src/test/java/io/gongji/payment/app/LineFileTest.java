@@ -121,9 +121,13 @@ class LineFileTest {
                         1);
 
         assertThat(opened)
-                .isEqualTo(
-                        new Opened.Unreadable(
-                                Refusal.FILE_TOO_LONG, "2 lines; at most 1 are taken"));
+                .isInstanceOfSatisfying(
+                        Opened.Unreadable.class,
+                        no -> {
+                            assertThat(no.reason()).isEqualTo(Refusal.FILE_TOO_LONG);
+                            assertThat(no.detail().english()).startsWith("2 lines");
+                            assertThat(no.detail().chinese()).startsWith("文件有 2 行");
+                        });
     }
 
     @ParameterizedTest(name = "{0} yuan is {1} fen")
@@ -169,7 +173,7 @@ class LineFileTest {
                         Opened.Unreadable.class,
                         no -> {
                             assertThat(no.reason()).isEqualTo(Refusal.FILE_UNREADABLE);
-                            assertThat(no.detail()).startsWith(detail);
+                            assertThat(no.detail().english()).startsWith(detail);
                         });
     }
 

@@ -84,12 +84,14 @@ class JsonBodyTest {
                                 "a"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.detail()).doesNotContain("1101"));
+                        problem ->
+                                assertThat(problem.detail().english() + problem.detail().chinese())
+                                        .doesNotContain("1101"));
         assertThatThrownBy(() -> body("{\"a\":\"secret\"}").date("a"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem ->
-                                assertThat(problem.detail())
+                                assertThat(problem.detail().english())
                                         .startsWith("a: ")
                                         .doesNotContain("secret"));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -22,7 +23,20 @@ final class Api {
     }
 
     /// An answer.
-    record Answer(int status, Optional<String> location, String mediaType, JsonNode body) {
+    record Answer(int status, HttpHeaders headers, JsonNode body) {
+        Optional<String> location() {
+            return headers.firstValue("Location");
+        }
+
+        String mediaType() {
+            return header("Content-Type");
+        }
+
+        /// A header's first value; empty when there is none.
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
         String text(String field) {
             return body.path(field).asText();
         }
@@ -104,10 +118,7 @@ final class Api {
         try {
             HttpResponse<byte[]> response = world.http.send(request, BodyHandlers.ofByteArray());
             return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Location"),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    JSON.readTree(response.body()));
+                    response.statusCode(), response.headers(), JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("no answer to " + request.uri(), e);
         } catch (InterruptedException e) {

@@ -147,11 +147,24 @@ class ProblemsIT {
     }
 
     @Test
-    void theTitleSpeaksTheCallersLanguage() {
-        Answer chinese = api.get("/nowhere", "Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8");
+    void titleAndDetailSpeakTheCallersLanguage() {
+        ObjectNode person = Api.person("130100").put("insuredFrom", "soon");
+        Answer chinese =
+                api.write("/v1/members", Api.newKey(), person, "Accept-Language", "en;q=0.3,zh-CN");
+        Answer english = api.write("/v1/members", Api.newKey(), person);
 
-        assertThat(chinese.text("title")).contains("未找到");
-        assertThat(api.get("/nowhere").text("title")).contains("Nothing is known");
+        assertThat(chinese.text("title")).contains("某个字段的值不被允许");
+        assertThat(chinese.text("detail")).startsWith("insuredFrom：请填写形如");
+        assertThat(chinese.header("Content-Language")).isEqualTo("zh");
+        assertThat(chinese.header("Vary")).contains("Accept-Language");
+        assertThat(english.text("detail")).startsWith("insuredFrom: send a date");
+        assertThat(english.header("Content-Language")).isEqualTo("en");
+    }
+
+    @Test
+    void whatTheFrameworkRefusesIsASentenceToo() {
+        assertThat(api.get("/nowhere", "Accept-Language", "zh").text("detail")).contains("未找到");
+        assertThat(api.get("/nowhere").text("detail")).contains("Nothing is known");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.gongji.payment.domain.counters;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.SettlementId;
 import io.gongji.eventstore.decider.Decider;
 import io.gongji.eventstore.decider.Decision;
@@ -92,7 +93,11 @@ public final class CountersDecider
         if (!posted.getLast().settlementId().equals(start.settlementId())) {
             return Decision.refused(
                     Refusal.LATER_SETTLEMENT_EXISTS,
-                    "void settlement " + posted.getLast().settlementId() + " first");
+                    new Sentence(
+                            "Void settlement "
+                                    + posted.getLast().settlementId()
+                                    + " first: it was priced after this one.",
+                            "请先撤销结算 " + posted.getLast().settlementId() + "：它是在本笔之后计算的。"));
         }
         return Decision.accepted(new CountersFact.VoidStarted(start.settlementId(), start.asked()));
     }

@@ -2,6 +2,7 @@ package io.gongji.payment.domain.flexible;
 
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Scheme;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.policy.HalfUp;
 import io.gongji.eventstore.decider.Decider;
@@ -19,7 +20,14 @@ public final class FlexibleDecider implements Decider<PayMonth, FlexibleState, F
     @Override
     public Decision<FlexibleFact> decide(PayMonth pay, FlexibleState state) {
         return switch (state) {
-            case FlexibleState.Paid _ -> refused(Refusal.ALREADY_PAID, "month " + pay.month());
+            case FlexibleState.Paid _ ->
+                    refused(
+                            Refusal.ALREADY_PAID,
+                            new Sentence(
+                                    "month: "
+                                            + pay.month()
+                                            + " is paid already; nothing is left to pay for it.",
+                                    "month：" + pay.month() + " 已经缴费，无需重复缴纳。"));
             case FlexibleState.Unpaid _ -> pay(pay);
         };
     }
@@ -38,22 +46,56 @@ public final class FlexibleDecider implements Decider<PayMonth, FlexibleState, F
 
     private static Decision<FlexibleFact> pay(PayMonth pay) {
         if (pay.person().scheme() != Scheme.FLEXIBLE) {
-            return refused(Refusal.SCHEME_MISMATCH, "insured in scheme " + pay.person().scheme());
+            return refused(
+                    Refusal.SCHEME_MISMATCH,
+                    new Sentence(
+                            "This person is insured in the scheme "
+                                    + pay.person().scheme()
+                                    + ", and only flexible workers pay here; check the scheme.",
+                            "该人员参加的险种为 " + pay.person().scheme() + "，本业务只受理灵活就业人员，请核对险种。"));
         }
         if (!pay.person().insuredIn(pay.month())) {
-            return refused(Refusal.MEMBER_NOT_INSURED, "not insured in " + pay.month());
+            return refused(
+                    Refusal.MEMBER_NOT_INSURED,
+                    new Sentence(
+                            "month: the person is not insured on any day of "
+                                    + pay.month()
+                                    + "; check the month, or renew the insurance first.",
+                            "month：该人员在 " + pay.month() + " 未参保，请核对月份或先办理参保。"));
         }
         if (pay.rules() == null) {
-            return refused(Refusal.NOT_CONFIGURED, "flexible contribution of " + pay.month());
+            return refused(
+                    Refusal.NOT_CONFIGURED,
+                    new Sentence(
+                            "The policy of region "
+                                    + pay.person().region()
+                                    + " has no contribution of flexible workers for "
+                                    + pay.month()
+                                    + "; ask the bureau to add it.",
+                            "统筹区 "
+                                    + pay.person().region()
+                                    + " 的政策包没有 "
+                                    + pay.month()
+                                    + " 的灵活就业缴费标准，请联系经办机构补充。"));
         }
         if (pay.window() != null && !pay.window().isOpenOn(pay.today())) {
             return refused(
                     Refusal.SETTLEMENT_PERIOD,
-                    "payments are taken from day "
-                            + pay.window().firstDay()
-                            + " to day "
-                            + pay.window().lastDay()
-                            + " of a month");
+                    new Sentence(
+                            "Payments are taken from day "
+                                    + pay.window().firstDay()
+                                    + " to day "
+                                    + pay.window().lastDay()
+                                    + " of a month, and the accounts are settled on the others; pay again from day "
+                                    + pay.window().firstDay()
+                                    + " on.",
+                            "每月 "
+                                    + pay.window().firstDay()
+                                    + " 日至 "
+                                    + pay.window().lastDay()
+                                    + " 日受理缴费，其余日期为结算期，请于 "
+                                    + pay.window().firstDay()
+                                    + " 日起再缴。"));
         }
         return new Decision.Accepted<>(
                 List.of(
@@ -69,7 +111,7 @@ public final class FlexibleDecider implements Decider<PayMonth, FlexibleState, F
                                         pay.channelReference()))));
     }
 
-    private static Decision<FlexibleFact> refused(Refusal reason, String detail) {
+    private static Decision<FlexibleFact> refused(Refusal reason, Sentence detail) {
         return new Decision.Refused<>(reason, detail);
     }
 }

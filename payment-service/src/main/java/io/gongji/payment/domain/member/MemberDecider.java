@@ -2,6 +2,7 @@ package io.gongji.payment.domain.member;
 
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Scheme;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.eventstore.decider.Decider;
 import io.gongji.eventstore.decider.Decision;
@@ -13,6 +14,18 @@ import java.util.List;
 public final class MemberDecider implements Decider<MemberCommand, MemberState, MemberFact> {
     /// No insurance of these schemes is older.
     public static final LocalDate EARLIEST_INSURANCE = LocalDate.of(1990, 1, 1);
+
+    /// What to say when nobody has an id.
+    public static final Sentence UNKNOWN_ID =
+            new Sentence(
+                    "memberId: nobody is enrolled under this id; check it, or enrol the person first.",
+                    "memberId：没有使用该编号参保的人员，请核对编号，或先办理参保登记。");
+
+    /// What to say when the person is enrolled already.
+    public static final Sentence ENROLLED =
+            new Sentence(
+                    "idNumber: this person is enrolled already; look the person up instead of enrolling again.",
+                    "idNumber：该人员已经参保登记，请直接查询，不要重复登记。");
 
     /// How far ahead an insurance may be said to start or end.
     public static final int DAYS_AHEAD_MAX = 366;
@@ -29,22 +42,37 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
                     switch (command) {
                         case MemberCommand.Enrol enrol -> enrol(enrol);
                         case MemberCommand.EndInsurance _, MemberCommand.Close _ ->
-                                refused(Refusal.MEMBER_UNKNOWN, "");
+                                refused(Refusal.MEMBER_UNKNOWN, UNKNOWN_ID);
                     };
             case MemberState.Open open ->
                     switch (command) {
-                        case MemberCommand.Enrol _ -> refused(Refusal.ALREADY_ENROLLED, "");
+                        case MemberCommand.Enrol _ -> refused(Refusal.ALREADY_ENROLLED, ENROLLED);
                         case MemberCommand.EndInsurance end -> end(end, open);
                         case MemberCommand.Close close -> close(close, open);
                     };
             case MemberState.Closed closed ->
                     switch (command) {
-                        case MemberCommand.Enrol _ -> refused(Refusal.ALREADY_ENROLLED, "");
-                        case MemberCommand.EndInsurance _ -> refused(Refusal.ACCOUNT_CLOSED, "");
+                        case MemberCommand.Enrol _ -> refused(Refusal.ALREADY_ENROLLED, ENROLLED);
+                        case MemberCommand.EndInsurance _ ->
+                                refused(
+                                        Refusal.ACCOUNT_CLOSED,
+                                        new Sentence(
+                                                "The account was closed on "
+                                                        + closed.was().insuredTo()
+                                                        + "; an insurance that is over cannot be ended again.",
+                                                "账户已于 "
+                                                        + closed.was().insuredTo()
+                                                        + " 关闭，无需再办理停保。"));
                         case MemberCommand.Close _ ->
                                 refused(
                                         Refusal.ALREADY_CLOSED,
-                                        "closed on " + closed.was().insuredTo());
+                                        new Sentence(
+                                                "The account was closed on "
+                                                        + closed.was().insuredTo()
+                                                        + "; nothing is left to do.",
+                                                "账户已于 "
+                                                        + closed.was().insuredTo()
+                                                        + " 关闭，无需重复办理。"));
                     };
         };
     }
@@ -85,16 +113,20 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
         if ((enrol.category() == null) != (enrol.scheme() == Scheme.RESIDENT)) {
             return refused(
                     Refusal.INVALID_FIELD,
-                    "category: ACTIVE or RETIRED in the employee scheme, absent for residents");
+                    new Sentence(
+                            "category: say ACTIVE or RETIRED in the employee scheme, and leave it out for residents.",
+                            "category：职工医保（含灵活就业）请填 ACTIVE（在职）或 RETIRED（退休），居民医保请不要填写。"));
         }
         if (enrol.insuredFrom().isBefore(EARLIEST_INSURANCE)
                 || enrol.insuredFrom().isBefore(enrol.birthDate())
                 || enrol.insuredFrom().isAfter(enrol.today().plusDays(DAYS_AHEAD_MAX))) {
             return refused(
                     Refusal.INVALID_FIELD,
-                    "insuredFrom: not before "
-                            + EARLIEST_INSURANCE
-                            + " or the person's birth, and at most a year ahead");
+                    new Sentence(
+                            "insuredFrom: give a day from "
+                                    + EARLIEST_INSURANCE
+                                    + " on, not before the person's birth and at most a year ahead.",
+                            "insuredFrom：请填不早于 " + EARLIEST_INSURANCE + "、不早于出生日期、且不超过一年以后的日期。"));
         }
         List<MemberFact> facts = new ArrayList<>(2);
         facts.add(
@@ -113,13 +145,22 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
         }
         if (open.insuredTo() != null) {
             return refused(
-                    Refusal.MEMBER_NOT_INSURED, "the insurance ended on " + open.insuredTo());
+                    Refusal.MEMBER_NOT_INSURED,
+                    new Sentence(
+                            "The insurance ended on "
+                                    + open.insuredTo()
+                                    + " already; to change that day, ask the bureau to correct it.",
+                            "该人员已于 " + open.insuredTo() + " 停保；如需更改日期，请联系经办机构更正。"));
         }
         if (end.lastDay().isBefore(open.insuredFrom())
                 || end.lastDay().isAfter(end.today().plusDays(DAYS_AHEAD_MAX))) {
             return refused(
                     Refusal.INVALID_FIELD,
-                    "lastDay: not before the first day of insurance, and at most a year ahead");
+                    new Sentence(
+                            "lastDay: give a day not before the first day of insurance ("
+                                    + open.insuredFrom()
+                                    + ") and at most a year ahead.",
+                            "lastDay：请填不早于参保首日（" + open.insuredFrom() + "）、且不超过一年以后的日期。"));
         }
         return new Decision.Accepted<>(List.of(new MemberFact.InsuranceEnded(end.lastDay())));
     }
@@ -128,7 +169,12 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
         if (close.closedOn().isBefore(open.insuredFrom())
                 || close.closedOn().isAfter(close.today())) {
             return refused(
-                    Refusal.INVALID_FIELD, "closedOn: from the first day of insurance to today");
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "closedOn: give a day from the first day of insurance ("
+                                    + open.insuredFrom()
+                                    + ") to today.",
+                            "closedOn：请填参保首日（" + open.insuredFrom() + "）至今天之间的日期。"));
         }
         MemberEvent.Closed told =
                 new MemberEvent.Closed(close.memberId(), open.region(), close.reason());
@@ -154,7 +200,7 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
                 open.region(), open.scheme(), open.category(), open.insuredFrom(), day);
     }
 
-    private static Decision<MemberFact> refused(Refusal reason, String detail) {
+    private static Decision<MemberFact> refused(Refusal reason, Sentence detail) {
         return new Decision.Refused<>(reason, detail);
     }
 }

@@ -2,6 +2,7 @@ package io.gongji.payment.domain.payroll;
 
 import io.gongji.contracts.Money;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.ContributionEvent.PayrollAllotted;
 import io.gongji.eventstore.decider.Decider;
@@ -13,6 +14,12 @@ import java.util.List;
 /// whenever lines are added, by what it grew, so that a file cut off in the middle leaves totals
 /// that agree with its lines.
 public final class PayrollDecider implements Decider<PayrollCommand, PayrollState, PayrollFact> {
+    /// What to say when there is no payroll yet.
+    public static final Sentence NOTHING_ASSESSED =
+            new Sentence(
+                    "Nothing was assessed for this employer, month and region; send the payroll first.",
+                    "该单位当月在该统筹区尚未核定缴费，请先上传工资表。");
+
     @Override
     public PayrollState initial() {
         return PayrollState.EMPTY;
@@ -97,7 +104,11 @@ public final class PayrollDecider implements Decider<PayrollCommand, PayrollStat
         if (Math.max(payrollFen, basesFen) > Money.MAX_FEN) {
             return new Decision.Refused<>(
                     Refusal.INVALID_AMOUNT,
-                    "wage: the payroll of one month is at most " + Money.MAX_FEN + " fen");
+                    new Sentence(
+                            "wage: the payroll of one month is at most "
+                                    + Money.yuan(Money.MAX_FEN)
+                                    + " yuan; check the wages.",
+                            "wage：单位一个月的工资总额不得超过 " + Money.yuan(Money.MAX_FEN) + " 元，请核对工资。"));
         }
         long owedFen =
                 Shares.employerShareFen(payrollFen, basesFen, add.rules())
@@ -123,15 +134,27 @@ public final class PayrollDecider implements Decider<PayrollCommand, PayrollStat
     private static Decision<PayrollFact> receive(
             PayrollCommand.Receive receive, PayrollState state) {
         if (state.lines() == 0) {
-            return new Decision.Refused<>(Refusal.NOTHING_ASSESSED, "");
+            return new Decision.Refused<>(Refusal.NOTHING_ASSESSED, NOTHING_ASSESSED);
         }
         if (receive.amountFen() < 1 || receive.amountFen() > Money.MAX_FEN) {
-            return new Decision.Refused<>(Refusal.INVALID_AMOUNT, "amountFen");
+            return new Decision.Refused<>(
+                    Refusal.INVALID_AMOUNT,
+                    new Sentence(
+                            "amountFen: a whole number of fen from 1 to "
+                                    + Money.MAX_FEN
+                                    + "; check the amount.",
+                            "amountFen：应为 1 至 " + Money.MAX_FEN + " 之间的整数（单位：分），请核对金额。"));
         }
         if (receive.amountFen() > state.dueFen()) {
             return new Decision.Refused<>(
                     Refusal.RECEIPT_EXCEEDS_ASSESSED,
-                    "amountFen: " + state.dueFen() + " fen are still due");
+                    new Sentence(
+                            "amountFen: only "
+                                    + Money.yuan(state.dueFen())
+                                    + " yuan are still due for this month; check the amount, or send the missing payroll lines first.",
+                            "amountFen：该月尚应缴 "
+                                    + Money.yuan(state.dueFen())
+                                    + " 元，请核对金额，或先补传漏报的工资行。"));
         }
         long employeeDueFen = state.employeeShareFen() - state.receivedEmployeeFen();
         long employeePartFen = Math.min(receive.amountFen(), employeeDueFen);
@@ -151,7 +174,7 @@ public final class PayrollDecider implements Decider<PayrollCommand, PayrollStat
 
     private static Decision<PayrollFact> allot(PayrollCommand.Allot allot, PayrollState state) {
         if (state.lines() == 0) {
-            return new Decision.Refused<>(Refusal.NOTHING_ASSESSED, "");
+            return new Decision.Refused<>(Refusal.NOTHING_ASSESSED, NOTHING_ASSESSED);
         }
         long lines = 0;
         long amountFen = 0;

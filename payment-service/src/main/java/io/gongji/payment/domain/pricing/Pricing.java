@@ -2,6 +2,7 @@ package io.gongji.payment.domain.pricing;
 
 import io.gongji.contracts.Money;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.policy.HalfUp;
 import io.gongji.contracts.policy.OutpatientRules.Category;
 import io.gongji.contracts.policy.OutpatientRules.CategoryRules;
@@ -36,11 +37,20 @@ public final class Pricing {
         if (cost.totalFen() < 1 || cost.totalFen() > Money.MAX_FEN) {
             return Optional.of(
                     new Decision.Refused<>(
-                            Refusal.INVALID_AMOUNT, "totalFen: 1 to " + Money.MAX_FEN));
+                            Refusal.INVALID_AMOUNT,
+                            new Sentence(
+                                    "totalFen: a whole number of fen from 1 to "
+                                            + Money.MAX_FEN
+                                            + "; check the amount.",
+                                    "totalFen：应为 1 至 " + Money.MAX_FEN + " 之间的整数（单位：分），请核对金额。")));
         }
         if (cost.inScopeFen() < 0 || cost.inScopeFen() > cost.totalFen()) {
             return Optional.of(
-                    new Decision.Refused<>(Refusal.INVALID_AMOUNT, "inScopeFen: 0 to totalFen"));
+                    new Decision.Refused<>(
+                            Refusal.INVALID_AMOUNT,
+                            new Sentence(
+                                    "inScopeFen: from 0 to the whole bill (totalFen); check the amounts.",
+                                    "inScopeFen：应在 0 与总费用（totalFen）之间，请核对金额。")));
         }
         return Optional.empty();
     }
