@@ -1,8 +1,14 @@
 package io.gongji.payment.store;
 
+import io.gongji.contracts.EventId;
 import io.gongji.contracts.event.ContributionEvent.PayrollAllotted;
+import io.gongji.contracts.event.ContributionEvent.ReceiptUnidentified;
 import io.gongji.eventstore.Append;
 import io.gongji.eventstore.EventStore;
+import io.gongji.payment.domain.categories.CategoriesDecider;
+import io.gongji.payment.domain.categories.CategoriesDeclared;
+import io.gongji.payment.domain.categories.DeclareCategories;
+import io.gongji.payment.domain.categories.HeldCategories;
 import io.gongji.payment.domain.counters.CountersCommand;
 import io.gongji.payment.domain.counters.CountersDecider;
 import io.gongji.payment.domain.counters.CountersFact;
@@ -24,6 +30,10 @@ import io.gongji.payment.domain.payroll.PayrollDecider;
 import io.gongji.payment.domain.payroll.PayrollFact;
 import io.gongji.payment.domain.payroll.PayrollId;
 import io.gongji.payment.domain.payroll.PayrollState;
+import io.gongji.payment.domain.premium.PremiumCommand;
+import io.gongji.payment.domain.premium.PremiumDecider;
+import io.gongji.payment.domain.premium.PremiumFact;
+import io.gongji.payment.domain.premium.PremiumState;
 import io.gongji.payment.domain.settlement.SettlementCommand;
 import io.gongji.payment.domain.settlement.SettlementDecider;
 import io.gongji.payment.domain.settlement.SettlementFact;
@@ -43,7 +53,9 @@ public record Aggregates(
         Aggregate<LineCommand, LineState, LineFact> lines,
         Aggregate<PayMonth, FlexibleState, FlexibleFact> flexible,
         Aggregate<SettlementCommand, SettlementState, SettlementFact> settlements,
-        Aggregate<CountersCommand, CountersState, CountersFact> counters) {
+        Aggregate<CountersCommand, CountersState, CountersFact> counters,
+        Aggregate<DeclareCategories, HeldCategories, CategoriesDeclared> categories,
+        Aggregate<PremiumCommand, PremiumState, PremiumFact> premiums) {
     public static Aggregates in(EventStore events) {
         return new Aggregates(
                 events,
@@ -53,7 +65,13 @@ public record Aggregates(
                 new Aggregate<>("flexible", new FlexibleDecider(), new FlexibleCodec(), events),
                 new Aggregate<>(
                         "settlement", new SettlementDecider(), new SettlementCodec(), events),
-                new Aggregate<>("counters", new CountersDecider(), new CountersCodec(), events));
+                new Aggregate<>("counters", new CountersDecider(), new CountersCodec(), events),
+                new Aggregate<>(
+                        "resident-categories",
+                        new CategoriesDecider(),
+                        new CategoriesCodec(),
+                        events),
+                new Aggregate<>("premium", new PremiumDecider(), new PremiumCodec(), events));
     }
 
     /// The event of one allotment, alone in its stream.
@@ -61,6 +79,11 @@ public record Aggregates(
     /// @param first number of its first line among those allotted
     public Prepared allotment(PayrollId payroll, long first, PayrollAllotted told, Act act) {
         return new Prepared(PayrollCodec.allotment(payroll, first, told, act));
+    }
+
+    /// Money of a channel that nobody can place, alone in its stream.
+    public Prepared unidentified(EventId eventId, ReceiptUnidentified told, Act act) {
+        return new Prepared(PremiumCodec.unidentified(eventId, told, act));
     }
 
     /// Appends all of them in one statement, in this order.

@@ -93,10 +93,20 @@ public final class MemberVault {
 
     /// What an ID number is found by.
     public LookupKey lookup(IdNumber idNumber) {
+        return LookupKey.of(mac(idNumber.value()));
+    }
+
+    /// 32 bytes that belong to a purpose and cannot be made without the look-up key. No ID number
+    /// is a purpose.
+    public byte[] derived(String purpose) {
+        return mac("derived/" + purpose);
+    }
+
+    private byte[] mac(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(lookupKey);
-            return LookupKey.of(mac.doFinal(utf8(idNumber.value())));
+            return mac.doFinal(utf8(text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
