@@ -3,6 +3,7 @@ package io.gongji.payment.app;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.SettlementId;
+import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.decider.Decision;
 import io.gongji.payment.domain.counters.CountersCommand;
 import io.gongji.payment.domain.counters.CountersFact;
@@ -85,7 +86,7 @@ public final class SettlementAnswers {
         Act act =
                 new Act(
                         answered.at(),
-                        LocalDate.ofInstant(answered.at(), Writes.SHANGHAI),
+                        LocalDate.ofInstant(answered.at(), BusinessClock.ZONE),
                         ACTOR,
                         answered.eventId().toString(),
                         answered.eventId(),

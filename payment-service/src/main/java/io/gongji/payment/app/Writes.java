@@ -5,6 +5,7 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.gongji.contracts.Uuids;
 import io.gongji.eventstore.AnswerWaiter;
+import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.Transactions;
 import io.gongji.payment.store.Act;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +30,6 @@ import org.jdbi.v3.core.Jdbi;
 /// Runs writes: one transaction that claims the Idempotency-Key, decides and appends; then the wait
 /// for the ledger.
 public final class Writes {
-    /// Business days are days in China.
-    public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
     private static final String CLAIMED = "claimed";
 
     private final Jdbi jdbi;
@@ -41,30 +38,35 @@ public final class Writes {
     private final WriteResults results = new WriteResults();
     private final Answers answers = new Answers();
     private final AnswerWaiter waiter;
+    private final BusinessClock businessClock;
     private final Clock clock;
     private final Semaphore room;
 
     /// Bounds the writes at work.
     ///
+    /// @param businessClock says when an act of a person was received, and on which day
+    /// @param clock makes the ids
     /// @param waitingMax writes at work or waiting at the same time; another is TOO_BUSY
     public Writes(
             Jdbi jdbi,
             Transactions transactions,
             IdempotencyKeys keys,
             AnswerWaiter waiter,
+            BusinessClock businessClock,
             Clock clock,
             int waitingMax) {
         this.jdbi = jdbi;
         this.transactions = transactions;
         this.keys = keys;
         this.waiter = waiter;
+        this.businessClock = businessClock;
         this.clock = clock;
         this.room = new Semaphore(waitingMax);
     }
 
     /// The day it is in China.
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(SHANGHAI));
+        return businessClock.today();
     }
 
     /// A new id of the day's kind (UUIDv7).
@@ -82,8 +84,10 @@ public final class Writes {
             WriteHead head, Class<R> type, BiFunction<Handle, Act, Decided<R>> work) {
         return inRoom(() -> {
             long deadline = System.nanoTime() + head.waiting().toNanos();
+            Act act = act(head);
             while (true) {
-                Decided<R> decided = transactions.run(handle -> once(handle, head, type, work));
+                Decided<R> decided =
+                        transactions.run(handle -> once(handle, head, act, type, work));
                 switch (decided) {
                     case Decided.Refused<R> refused -> {
                         return new Written.Refused<>(refused.reason(), refused.detail());
@@ -126,6 +130,21 @@ public final class Writes {
         });
     }
 
+    /// What became of a request that was made before under its key; empty when the key is free.
+    <R> Optional<Written<R>> again(WriteHead head, Class<R> type) {
+        Optional<Decided<R>> before = jdbi.withHandle(handle -> known(handle, head, type));
+        return before.map(decided ->
+                inRoom(() ->
+                        switch (decided) {
+                            case Decided.Done<R> done ->
+                                    answered(done, System.nanoTime() + head.waiting().toNanos());
+                            case Decided.Refused<R> refused ->
+                                    new Written.Refused<>(refused.reason(), refused.detail());
+                            case Decided.Busy<R> _ ->
+                                    new Written.Refused<>(Refusal.TOO_BUSY, Sentence.NONE);
+                        }));
+    }
+
     private <R> Decided<R> goOn(
             WriteHead head,
             Class<R> type,
@@ -164,6 +183,7 @@ public final class Writes {
     private <R> Decided<R> once(
             Handle handle,
             WriteHead head,
+            Act act,
             Class<R> type,
             BiFunction<Handle, Act, Decided<R>> work) {
         handle.savepoint(CLAIMED);
@@ -175,7 +195,7 @@ public final class Writes {
                             .orElseThrow(
                                     () -> new IllegalStateException("a key without its result"));
             case IdempotencyKeys.Claim.Claimed _ -> {
-                Decided<R> decided = work.apply(handle, act(head));
+                Decided<R> decided = work.apply(handle, act);
                 switch (decided) {
                     case Decided.Done<R> done -> keep(handle, head, done);
                     case Decided.Refused<R> _, Decided.Busy<R> _ ->
@@ -237,11 +257,12 @@ public final class Writes {
         }
     }
 
+    /// The act as it was received: judged once, however long it waits.
     private Act act(WriteHead head) {
-        Instant now = clock.instant();
+        Instant now = businessClock.instant();
         return new Act(
                 now,
-                LocalDate.ofInstant(now, SHANGHAI),
+                LocalDate.ofInstant(now, BusinessClock.ZONE),
                 head.caller(),
                 head.correlationId(),
                 null,

@@ -36,6 +36,10 @@ public interface PaymentConfig {
     /// Where Kafka is (KAFKA_BOOTSTRAP_SERVERS).
     String kafkaBootstrap();
 
+    /// A clock simulator, for demonstrations and tests (GONGJI_BUSINESS_CLOCK_URL); absent: the
+    /// system's clock judges the acts of persons.
+    Optional<URI> businessClockUrl();
+
     /// The consumer group that reads the journal.
     @WithDefault("payment-service")
     String journalGroup();
@@ -53,7 +57,7 @@ public interface PaymentConfig {
         int jsonBytes();
 
         /// Bytes of a file.
-        @WithDefault("104857600")
+        @WithDefault("209715200")
         @Min(1024)
         @Max(1_073_741_824L)
         long fileBytes();
@@ -100,9 +104,31 @@ public interface PaymentConfig {
         @Max(100_000)
         int quoteWages();
 
-        /// Where a file is kept while it is read.
-        @WithDefault("${java.io.tmpdir}")
-        Path uploads();
+        /// Files that come in, or whose senders wait, at the same time.
+        @WithDefault("64")
+        @Min(1)
+        @Max(1_000)
+        int filesAtOnce();
+
+        /// Files that this process works on at the same time.
+        @WithDefault("2")
+        @Min(1)
+        @Max(8)
+        int fileWorkers();
+
+        /// How long a worker stays with one file while others may wait.
+        @WithDefault("1s")
+        Duration fileSlice();
+
+        /// How often an idle worker looks for files of other processes.
+        @WithDefault("500ms")
+        Duration filePoll();
+
+        /// Failures at one line, not counting outages, that end the work on a file.
+        @WithDefault("5")
+        @Min(1)
+        @Max(100)
+        int fileFailures();
     }
 
     /// When the service stops calling itself ready.

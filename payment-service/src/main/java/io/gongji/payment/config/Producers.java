@@ -3,6 +3,7 @@ package io.gongji.payment.config;
 import io.gongji.contracts.policy.PolicyBook;
 import io.gongji.eventstore.Alarms;
 import io.gongji.eventstore.AnswerWaiter;
+import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.EventRelay;
 import io.gongji.eventstore.EventStore;
 import io.gongji.eventstore.EventStoreSettings;
@@ -14,11 +15,14 @@ import io.gongji.payment.app.AllotmentHandler;
 import io.gongji.payment.app.BillPricing;
 import io.gongji.payment.app.FlexibleHandler;
 import io.gongji.payment.app.Limits;
-import io.gongji.payment.app.MemberFileHandler;
+import io.gongji.payment.app.FileHandlers;
+import io.gongji.payment.app.FileJobs;
+import io.gongji.payment.app.FileLimits;
+import io.gongji.payment.app.FileWorker;
 import io.gongji.payment.app.MemberHandler;
-import io.gongji.payment.app.PayrollFileHandler;
 import io.gongji.payment.app.PayrollHandler;
 import io.gongji.payment.app.PayrollLines;
+import io.gongji.payment.app.PremiumAnswers;
 import io.gongji.payment.app.SettlementAnswers;
 import io.gongji.payment.app.SettlementHandler;
 import io.gongji.payment.app.TrialHandler;
@@ -27,8 +31,11 @@ import io.gongji.payment.ledger.SplitPreviews;
 import io.gongji.payment.messaging.LedgerAnswers;
 import io.gongji.payment.rest.RestLimits;
 import io.gongji.payment.store.Aggregates;
+import io.gongji.payment.store.FileContents;
+import io.gongji.payment.store.FileVault;
 import io.gongji.payment.store.MemberVault;
 import io.gongji.payment.store.Told;
+import io.gongji.payment.view.FileQueries;
 import io.gongji.payment.view.MemberQueries;
 import io.gongji.payment.view.PayrollQueries;
 import io.gongji.payment.view.SettlementQueries;
@@ -48,6 +55,15 @@ final class Producers {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /// The time by which acts of persons are judged.
+    @Produces
+    @Singleton
+    BusinessClock businessClock(PaymentConfig config) {
+        return config.businessClockUrl()
+                .map(BusinessClock::simulated)
+                .orElseGet(BusinessClock::system);
     }
 
     @Produces
@@ -121,7 +137,8 @@ final class Producers {
                         alarms,
                         config.journalGroup(),
                         Set.of(Told.MEMBERS, Told.CONTRIBUTIONS, Told.SETTLEMENTS),
-                        new LedgerAnswers(new SettlementAnswers(aggregates)));
+                        new LedgerAnswers(
+                                new SettlementAnswers(aggregates), new PremiumAnswers(aggregates)));
         reader.afterCommit(waiter::wake);
         return reader;
     }
@@ -164,9 +181,7 @@ final class Producers {
     @Produces
     @Singleton
     Limits limits(PaymentConfig config) {
-        PaymentConfig.Limit limit = config.limit();
-        return new Limits(
-                limit.chunkLines(), limit.fileLines(), limit.fileErrors(), limit.writesAtOnce());
+        return new Limits(config.limit().writesAtOnce());
     }
 
     @Produces
@@ -176,7 +191,6 @@ final class Producers {
         return new RestLimits(
                 limit.jsonBytes(),
                 limit.fileBytes(),
-                limit.uploads(),
                 limit.waitDefault(),
                 limit.waitMax(),
                 limit.quoteWages());
@@ -189,9 +203,11 @@ final class Producers {
             Transactions transactions,
             IdempotencyKeys keys,
             AnswerWaiter waiter,
+            BusinessClock businessClock,
             Clock clock,
             Limits limits) {
-        return new Writes(jdbi, transactions, keys, waiter, clock, limits.writesAtOnce());
+        return new Writes(
+                jdbi, transactions, keys, waiter, businessClock, clock, limits.writesAtOnce());
     }
 
     @Produces
@@ -202,9 +218,70 @@ final class Producers {
 
     @Produces
     @Singleton
-    MemberFileHandler memberFiles(
-            Writes writes, Transactions transactions, MemberHandler members, Limits limits) {
-        return new MemberFileHandler(writes, transactions, members, limits);
+    FileLimits fileLimits(PaymentConfig config) {
+        PaymentConfig.Limit limit = config.limit();
+        return new FileLimits(
+                limit.chunkLines(),
+                limit.fileLines(),
+                limit.fileBytes(),
+                limit.filesAtOnce(),
+                limit.fileWorkers(),
+                limit.fileSlice(),
+                limit.filePoll(),
+                limit.fileFailures());
+    }
+
+    @Produces
+    @Singleton
+    FileContents fileContents(Jdbi jdbi, PaymentConfig config) {
+        return new FileContents(
+                jdbi, new FileVault(key("GONGJI_MASTER_KEY", config.masterKey())));
+    }
+
+    @Produces
+    @Singleton
+    FileHandlers fileHandlers(
+            MemberHandler members,
+            PayrollHandler payrolls,
+            PayrollLines lines,
+            PolicyBook policies,
+            MemberVault vault) {
+        return new FileHandlers(members, payrolls, lines, policies, vault);
+    }
+
+    @Produces
+    @Singleton
+    FileWorker fileWorker(
+            Jdbi jdbi,
+            Transactions transactions,
+            FileContents contents,
+            FileHandlers handlers,
+            AnswerWaiter waiter,
+            BusinessClock clock,
+            FileLimits limits) {
+        return new FileWorker(jdbi, transactions, contents, handlers, waiter, clock, limits);
+    }
+
+    @Produces
+    @Singleton
+    FileJobs fileJobs(
+            Jdbi jdbi,
+            Transactions transactions,
+            IdempotencyKeys keys,
+            FileContents contents,
+            FileHandlers handlers,
+            FileWorker worker,
+            AnswerWaiter waiter,
+            BusinessClock clock,
+            FileLimits limits) {
+        return new FileJobs(
+                jdbi, transactions, keys, contents, handlers, worker, waiter, clock, limits);
+    }
+
+    @Produces
+    @Singleton
+    FileQueries fileQueries(Jdbi jdbi, PaymentConfig config) {
+        return new FileQueries(jdbi, config.limit().fileErrors());
     }
 
     @Produces
@@ -218,20 +295,6 @@ final class Producers {
     PayrollHandler payrolls(
             Writes writes, Aggregates aggregates, PolicyBook policies, PayrollLines lines) {
         return new PayrollHandler(writes, aggregates, policies, lines);
-    }
-
-    @Produces
-    @Singleton
-    PayrollFileHandler payrollFiles(
-            Writes writes,
-            Transactions transactions,
-            PayrollHandler payrolls,
-            PayrollLines lines,
-            PolicyBook policies,
-            MemberVault vault,
-            Limits limits) {
-        return new PayrollFileHandler(
-                writes, transactions, payrolls, lines, policies, vault, limits);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.gongji.payment.config;
 
 import io.gongji.contracts.BookMap;
 import io.gongji.contracts.event.Topic;
+import io.gongji.eventstore.BusinessClock;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// Looks at what this service relies on: a database that writes what it says, topics that keep
-/// their partitions.
+/// their partitions, a clock that nobody sets.
 @Singleton
 class SafetyChecks {
     private static final List<String> MUST_BE_ON =
@@ -26,14 +27,21 @@ class SafetyChecks {
     private final Jdbi jdbi;
     private final KafkaProbe kafka;
 
-    SafetyChecks(Jdbi jdbi, KafkaProbe kafka) {
+    private final BusinessClock clock;
+
+    SafetyChecks(Jdbi jdbi, KafkaProbe kafka, BusinessClock clock) {
         this.jdbi = jdbi;
         this.kafka = kafka;
+        this.clock = clock;
     }
 
     /// What is unsafe, one sentence each; empty when all is well.
     List<String> run() {
         List<String> unsafe = new ArrayList<>();
+        if (clock.isSimulated()) {
+            unsafe.add(
+                    "gongji.business-clock-url names a clock simulator: whoever can set it decides what is in time");
+        }
         jdbi.useHandle(handle -> {
             for (String setting : MUST_BE_ON) {
                 String value = setting(handle, setting);

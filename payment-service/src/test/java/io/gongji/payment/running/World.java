@@ -32,13 +32,19 @@ final class World {
     final LedgerStandIn henan;
     final Database database;
     final URI url;
+
+    /// The business time of the service under test; a test that sets it sets it back.
+    final TestClock clock;
+
     private final ProcessBuilder service;
     private volatile Process process;
 
     private World(LocalServers servers, Database database, int port) throws IOException {
         this.database = database;
         this.url = URI.create("http://127.0.0.1:" + port);
+        this.clock = TestClock.start(http);
         this.service = service(database, servers.kafka().bootstrapServers(), port);
+        service.environment().put("GONGJI_BUSINESS_CLOCK_URL", clock.url());
         this.process = service.start();
         this.hebei = new LedgerStandIn(servers.kafka().bootstrapServers(), new BookId("13"));
         this.henan = new LedgerStandIn(servers.kafka().bootstrapServers(), new BookId("41"));
@@ -92,6 +98,17 @@ final class World {
                 .until(this::ready);
     }
 
+    /// A second process with the same parts that calls itself production.
+    Process startStrict(Path log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(service.command());
+        builder.environment().putAll(service.environment());
+        builder.environment().put("GONGJI_STRICT", "true");
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(freePort()));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
+                .start();
+    }
+
     private static ProcessBuilder service(Database database, String kafka, int port) {
         ProcessBuilder builder =
                 new ProcessBuilder(
@@ -115,7 +132,6 @@ final class World {
         environment.put("GONGJI_LEDGER_URL", "http://127.0.0.1:9");
         environment.put("GONGJI_LIMIT_CHUNK_LINES", "10");
         environment.put("GONGJI_LIMIT_FILE_BYTES", "100000");
-        environment.put("GONGJI_STRICT", "true");
         return builder;
     }
 
