@@ -96,7 +96,7 @@ class BadInputIT {
     @Test
     void aFigureThatNoPackHasIsRefused() {
         String elsewhere =
-                SYSTEM.enrol(Person.employee("示例员工", RunningSystem.freshIdNumber(), "350100"));
+                SYSTEM.enrol(Person.employee("示例员工", RunningSystem.freshIdNumber(), "370100"));
 
         refused(
                 "NOT_CONFIGURED",
@@ -104,7 +104,7 @@ class BadInputIT {
                         payment.line(
                                 PaymentDesk.payroll(RunningSystem.freshEmployer(), "2025-03"),
                                 elsewhere,
-                                "350100",
+                                "370100",
                                 800_000));
         refused("NOT_CONFIGURED", () -> payment.settle(RunningSystem.bill(elsewhere, 10_000)));
     }

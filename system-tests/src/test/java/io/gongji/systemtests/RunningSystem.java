@@ -7,6 +7,7 @@ import io.gongji.local.Service;
 import io.gongji.local.ServiceProcess;
 import io.gongji.local.StackOptions;
 import io.gongji.systemtests.client.Caller;
+import io.gongji.systemtests.client.Desks;
 import io.gongji.systemtests.client.LedgerDesk;
 import io.gongji.systemtests.client.PaymentDesk;
 import io.gongji.systemtests.client.PoolingDesk;
@@ -80,6 +81,11 @@ public final class RunningSystem {
 
     public Caller caller() {
         return caller;
+    }
+
+    /// All the desks of the running system.
+    public Desks desks() {
+        return Desks.of(services, caller);
     }
 
     public PaymentDesk payment() {

@@ -3,23 +3,16 @@ package io.gongji.systemtests;
 import static io.gongji.systemtests.RunningSystem.SHIJIAZHUANG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gongji.local.DataDirectory;
-import io.gongji.local.Database;
-import io.gongji.local.Ports;
 import io.gongji.local.Service;
 import io.gongji.local.ServiceProcess;
-import io.gongji.local.StackProperties;
 import io.gongji.systemtests.client.Api;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +35,7 @@ class SecondLedgerIT {
         Load load = new Load(system, SHIJIAZHUANG, 2, PERSONS);
         load.enrol();
         ServiceProcess first = system.ledgerProcess();
-        ServiceProcess second = startSecond();
+        ServiceProcess second = system.stack().startAnother(Service.LEDGER);
         ServiceProcess frozen = holder(first, second);
         ServiceProcess other = frozen.equals(first) ? second : first;
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -77,27 +70,6 @@ class SecondLedgerIT {
             sent++;
         }
         return sent;
-    }
-
-    /// The same program on the same database and topics, with another port.
-    private ServiceProcess startSecond() {
-        StackProperties stack = system.stack().properties();
-        Database database = stack.database(Service.LEDGER);
-        Ports ports = Ports.free();
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.ledger()));
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", database.app());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.appPassword());
-        environment.put("QUARKUS_FLYWAY_USERNAME", database.owner());
-        environment.put("QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.kafka());
-        DataDirectory data = new DataDirectory(Path.of("target", "second-ledger"));
-        ServiceProcess second =
-                ServiceProcess.start(data, Service.LEDGER, stack.home(), ports, environment);
-        second.awaitReady();
-        return second;
     }
 
     /// The process, of those asked, that works Hebei's book.

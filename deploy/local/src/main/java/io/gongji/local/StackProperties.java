@@ -53,6 +53,10 @@ public final class StackProperties {
         return get("clock.url");
     }
 
+    public String channelUrl() {
+        return get("channel.url");
+    }
+
     public String kafka() {
         return get("kafka.bootstrap");
     }

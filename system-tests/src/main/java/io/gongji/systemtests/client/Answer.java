@@ -1,12 +1,13 @@
 package io.gongji.systemtests.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpHeaders;
+import java.util.Map;
 
 /// What a service answered.
 ///
-/// @param contentType `application/json`, `application/problem+json`, …, or empty
-/// @param location where the resource is, or empty
-public record Answer(int status, String contentType, String location, JsonNode body) {
+/// @param body what it says, or a missing node where it is no JSON
+public record Answer(int status, HttpHeaders headers, JsonNode body) {
     private static final int ACCEPTED = 202;
 
     /// Whether the request did what it asked for.
@@ -17,6 +18,26 @@ public record Answer(int status, String contentType, String location, JsonNode b
     /// Whether the ledger's answer is still outstanding.
     public boolean pending() {
         return status == ACCEPTED || (succeeded() && text("status").equals("PENDING"));
+    }
+
+    /// Something put together from answers, as an answer of its own.
+    public static Answer of(JsonNode body) {
+        return new Answer(200, HttpHeaders.of(Map.of(), (_, _) -> true), body);
+    }
+
+    /// A header's value, or empty.
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    /// `application/json`, `application/problem+json`, …, or empty.
+    public String contentType() {
+        return header("Content-Type");
+    }
+
+    /// Where the resource is, or empty.
+    public String location() {
+        return header("Location");
     }
 
     public String text(String field) {

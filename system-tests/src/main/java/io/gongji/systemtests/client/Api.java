@@ -51,10 +51,20 @@ public final class Api {
 
     /// Any write, as it is.
     public Answer post(String path, String contentType, byte[] body, Map<String, String> headers) {
+        return send("POST", path, contentType, body, headers);
+    }
+
+    /// The same with another method.
+    public Answer send(
+            String method,
+            String path,
+            String contentType,
+            byte[] body,
+            Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path)
                         .header("Content-Type", contentType)
-                        .POST(BodyPublishers.ofByteArray(body));
+                        .method(method, BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return send(request);
     }
@@ -66,8 +76,7 @@ public final class Api {
             String contentType = response.headers().firstValue("Content-Type").orElse("");
             return new Answer(
                     response.statusCode(),
-                    contentType,
-                    response.headers().firstValue("Location").orElse(""),
+                    response.headers(),
                     contentType.contains("json")
                             ? JSON.readTree(response.body())
                             : MissingNode.getInstance());

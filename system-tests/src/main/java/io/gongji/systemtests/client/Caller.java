@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /// Somebody who sends every write twice with the same Idempotency-Key, as a network that loses
@@ -28,10 +29,20 @@ public final class Caller {
 
     /// The same with a body of any type and a key of the caller's choice.
     public Answer write(Api api, String path, String contentType, byte[] body, String key) {
-        Map<String, String> headers = Map.of("Idempotency-Key", key);
-        Answer first = settled(api, path, contentType, body, headers);
-        Answer second = api.post(path, contentType, body, headers);
-        compare(path, first, second);
+        return twice(api, "POST", path, contentType, body, key);
+    }
+
+    /// The same for what takes the place of what was there.
+    public Answer replace(Api api, String path, Object body) {
+        return twice(api, "PUT", path, "application/json", Api.json(body), freshKey());
+    }
+
+    private Answer twice(
+            Api api, String method, String path, String contentType, byte[] body, String key) {
+        Supplier<Answer> request =
+                () -> api.send(method, path, contentType, body, Map.of("Idempotency-Key", key));
+        Answer first = settled(path, request);
+        compare(path, first, request.get());
         return first;
     }
 
@@ -50,15 +61,12 @@ public final class Caller {
     }
 
     /// A repeat renders the resource as it is now: sending again is the way to wait for the ledger.
-    private static Answer settled(
-            Api api, String path, String contentType, byte[] body, Map<String, String> headers) {
+    private static Answer settled(String path, Supplier<Answer> request) {
         return Awaitility.await("the ledger's answer to " + path)
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> api.post(path, contentType, body, headers),
-                        answer -> !answer.pending());
+                .until(request::get, answer -> !answer.pending());
     }
 
     private synchronized void compare(String path, Answer first, Answer second) {

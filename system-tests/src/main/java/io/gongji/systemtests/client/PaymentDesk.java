@@ -110,6 +110,64 @@ public final class PaymentDesk {
         return payment.get("/v1/settlements/" + settlementId).orFail("a settlement");
     }
 
+    /// Takes back a bill by the provider's own number, whether it arrived or not (冲正).
+    public Answer reverse(String providerId, String providerNumber) {
+        return caller.write(
+                payment,
+                "/v1/providers/%s/settlements/%s/reversal".formatted(providerId, providerNumber),
+                Map.of());
+    }
+
+    /// A flexible worker's month, paid by a channel.
+    public Answer flexibleMonth(String memberId, String month, String reference) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("memberId", memberId);
+        body.put("month", month);
+        body.put("channel", "ALIPAY");
+        body.put("channelReference", reference);
+        return caller.write(payment, "/v1/flexible-contributions", body);
+    }
+
+    /// Says when a person's insurance ended (停保).
+    public Answer endInsurance(String memberId, String lastDay) {
+        return caller.write(
+                payment, "/v1/members/" + memberId + "/insurance-end", Map.of("lastDay", lastDay));
+    }
+
+    public Answer closeAccount(String memberId, String reason, String day) {
+        return caller.write(
+                payment,
+                "/v1/members/" + memberId + "/closure",
+                Map.of("reason", reason, "closedOn", day));
+    }
+
+    /// Asks for personal-account money in cash.
+    public Answer withdraw(Map<String, Object> request) {
+        return caller.write(payment, "/v1/withdrawals", request);
+    }
+
+    /// The approval, by somebody else than who asked.
+    public Answer approveWithdrawal(String withdrawalId, String as) {
+        return payment.send(
+                "POST",
+                "/v1/withdrawals/" + withdrawalId + "/approval",
+                "application/json",
+                Api.json(Map.of()),
+                Map.of("Idempotency-Key", Caller.freshKey(), "Gongji-Caller", as));
+    }
+
+    public Answer payWithdrawal(String withdrawalId, String bankReference) {
+        return caller.write(
+                payment,
+                "/v1/withdrawals/" + withdrawalId + "/payment",
+                Map.of("bankReference", bankReference));
+    }
+
+    /// Runs a month's allotments, as the last evening of the month does by itself.
+    public Answer monthEnd(String month) {
+        return caller.write(payment, "/v1/month-ends/" + month + "/allotments", Map.of());
+    }
+
     /// A bill as a provider sends it, all of it in scope.
     public record Bill(
             String memberId,
@@ -119,7 +177,7 @@ public final class PaymentDesk {
             String serviceDate,
             long totalFen,
             long inScopeFen) {
-        Map<String, Object> request() {
+        public Map<String, Object> request() {
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("memberId", memberId);
             body.put("providerId", providerId);

@@ -58,6 +58,16 @@ public final class PoolingDesk {
         return caller.write(pooling, "/v1/grants", body);
     }
 
+    /// The same up to an amount a year.
+    public Answer authoriseUpTo(String giverId, String memberId, long yearCapFen) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("giverId", giverId);
+        body.put("memberId", memberId);
+        body.put("mechanism", "AUTHORISATION");
+        body.put("yearCapFen", yearCapFen);
+        return caller.write(pooling, "/v1/grants", body);
+    }
+
     /// Sets money of the giver aside for a bound relative (划拨).
     public Answer earmark(String giverId, String memberId, long amountFen) {
         Map<String, Object> body = new LinkedHashMap<>();
