@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import javax.crypto.Mac;
@@ -29,11 +30,10 @@ final class ChannelCalls implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final Map<String, Call> known = new LinkedHashMap<>();
     private final Map<String, Progress> progress = new LinkedHashMap<>();
-    private final ExecutorService threads;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Function<String, byte[]> keys;
 
-    ChannelCalls(ExecutorService threads, Function<String, byte[]> keys) {
-        this.threads = threads;
+    ChannelCalls(Function<String, byte[]> keys) {
         this.keys = keys;
     }
 
@@ -143,10 +143,7 @@ final class ChannelCalls implements AutoCloseable {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(keys.apply(call.channel()), "HmacSHA256"));
             mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
-            return "t="
-                    + seconds
-                    + ",v1="
-                    + HexFormat.of().formatHex(mac.doFinal(call.body()));
+            return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac.doFinal(call.body()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
@@ -154,6 +151,7 @@ final class ChannelCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        threads.shutdownNow();
+        http.shutdownNow();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 /// | `GET /v1/now` | 200 `{"now":"2024-10-15T02:00:00Z","set":true}` |
 /// | `PUT /v1/now {"now":"2024-10-15T02:00:00Z"}` | 200 the same, 400 when it is no instant |
 /// | `DELETE /v1/now` (the system's time again) | 200 the same |
-public final class ClockSimulator implements AutoCloseable {
+public final class ClockSimulator implements InstantSource, AutoCloseable {
     private static final String NOW = "/v1/now";
 
     /// A year that every PostgreSQL and every reader of dates takes.
@@ -84,6 +85,12 @@ public final class ClockSimulator implements AutoCloseable {
         }
         ahead.set(Duration.between(system.instant(), now));
         return now();
+    }
+
+    /// The time that it tells.
+    @Override
+    public Instant instant() {
+        return system.instant().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Reply now() {

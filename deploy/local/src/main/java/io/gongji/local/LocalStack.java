@@ -88,7 +88,12 @@ public final class LocalStack implements AutoCloseable {
             kafka = keep(joined(broker));
         }
         keep(FaceVerificationSimulator.start(ports.face(), Clock.systemUTC(), options.progress()));
-        keep(ClockSimulator.start(ports.clock(), Clock.systemUTC(), options.progress()));
+        ClockSimulator clock =
+                keep(ClockSimulator.start(ports.clock(), Clock.systemUTC(), options.progress()));
+        Secrets secrets = Secrets.in(data.secrets());
+        keep(
+                ChannelSimulator.start(
+                        ports.channel(), secrets::channelKey, clock, options.progress()));
     }
 
     private static LocalKafka joined(CompletableFuture<LocalKafka> broker) {
@@ -171,6 +176,7 @@ public final class LocalStack implements AutoCloseable {
         values.put("kafka.bootstrap", kafka().bootstrapServers());
         values.put("face.url", "http://127.0.0.1:" + options.ports().face());
         values.put("clock.url", "http://127.0.0.1:" + options.ports().clock());
+        values.put("channel.url", "http://127.0.0.1:" + options.ports().channel());
         for (Service service : Service.values()) {
             Database database = postgres().database(service.key());
             String key = service.key() + ".database.";

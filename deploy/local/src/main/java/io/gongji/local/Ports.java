@@ -14,6 +14,7 @@ public record Ports(
         int ledger,
         int face,
         int clock,
+        int channel,
         int postgres,
         int kafka,
         int kafkaController) {
@@ -23,14 +24,15 @@ public record Ports(
 
     /// The ports of `./run`.
     public static Ports standard() {
-        return new Ports(8081, 8082, 8083, 8090, 8091, 15432, 19092, 19093);
+        return new Ports(8081, 8082, 8083, 8090, 8091, 8092, 15432, 19092, 19093);
     }
 
     /// Ports that were free a moment ago, for tests and for a demo beside a running stack.
     public static Ports free() {
-        int[] found = freePorts(8);
+        int[] found = freePorts(9);
         return new Ports(
-                found[0], found[1], found[2], found[3], found[4], found[5], found[6], found[7]);
+                found[0], found[1], found[2], found[3], found[4], found[5], found[6], found[7],
+                found[8]);
     }
 
     /// One port that was free a moment ago.
@@ -45,6 +47,7 @@ public record Ports(
         uses.add(new Use(kafkaController, "Kafka's controller", "--kafka-controller-port"));
         uses.add(new Use(face, "the face-verification simulator", "--face-port"));
         uses.add(new Use(clock, "the clock simulator", "--clock-port"));
+        uses.add(new Use(channel, "the payment-channel simulator", "--channel-port"));
         if (withServices) {
             uses.add(new Use(payment, "payment-service", "--payment-port"));
             uses.add(new Use(pooling, "pooling-service", "--pooling-port"));

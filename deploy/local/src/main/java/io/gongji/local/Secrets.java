@@ -43,6 +43,11 @@ public final class Secrets {
         return get("key." + name, KEY_BYTES, Base64.getEncoder());
     }
 
+    /// The key that a simulated channel signs its call-backs with.
+    public byte[] channelKey(String channel) {
+        return Base64.getDecoder().decode(key("channel." + channel));
+    }
+
     private String get(String name, int bytes, Base64.Encoder encoder) {
         // Several parts of one process share the file, each with its own view of it.
         synchronized (Secrets.class) {

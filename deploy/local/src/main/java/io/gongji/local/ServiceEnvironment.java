@@ -3,6 +3,7 @@ package io.gongji.local;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The environment variables that a service is started with; nothing else tells it where it runs.
 public record ServiceEnvironment(Path home, Ports ports, String kafka, Secrets secrets) {
@@ -25,6 +26,9 @@ public record ServiceEnvironment(Path home, Ports ports, String kafka, Secrets s
                 environment.put("GONGJI_LOOKUP_KEY", secrets.key("lookup"));
                 environment.put("GONGJI_POLICY_DIR", policies());
                 environment.put("GONGJI_LEDGER_URL", Service.LEDGER.url(ports));
+                environment.put("GONGJI_CHANNEL_KEYS", channelKeys());
+                environment.put("GONGJI_CHANNEL_URL", "http://127.0.0.1:" + ports.channel());
+                environment.put("GONGJI_SUSPENSE_REGION", "130100");
             }
             case POOLING -> {
                 environment.put("GONGJI_PAYMENT_URL", Service.PAYMENT.url(ports));
@@ -34,6 +38,13 @@ public record ServiceEnvironment(Path home, Ports ports, String kafka, Secrets s
             }
         }
         return environment;
+    }
+
+    private String channelKeys() {
+        return ChannelSimulator.CHANNELS.stream()
+                .sorted()
+                .map(channel -> channel + "=" + secrets.key("channel." + channel))
+                .collect(Collectors.joining(","));
     }
 
     private String policies() {

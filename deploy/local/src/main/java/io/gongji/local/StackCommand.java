@@ -46,6 +46,9 @@ final class StackCommand {
     @Option(names = "--clock-port", paramLabel = "PORT", description = "default: 8091")
     int clock;
 
+    @Option(names = "--channel-port", paramLabel = "PORT", description = "default: 8092")
+    int channel;
+
     @Option(names = "--postgres-port", paramLabel = "PORT", description = "default: 15432")
     int postgres;
 
@@ -68,6 +71,7 @@ final class StackCommand {
                 given(ledger, usual.ledger()),
                 given(face, usual.face()),
                 given(clock, usual.clock()),
+                given(channel, usual.channel()),
                 given(postgres, usual.postgres()),
                 given(kafka, usual.kafka()),
                 given(kafkaController, usual.kafkaController()));

@@ -60,6 +60,7 @@ final class UpCommand implements Callable<Integer> {
         }
         row(text, "face simulator", "http://127.0.0.1:" + options.ports().face());
         row(text, "clock simulator", "http://127.0.0.1:" + options.ports().clock());
+        row(text, "channel simulator", "http://127.0.0.1:" + options.ports().channel());
         row(text, "PostgreSQL", "127.0.0.1:" + options.ports().postgres());
         row(text, "Kafka", stack.kafka().bootstrapServers());
         row(text, "data and logs", stack.data().root().toString());

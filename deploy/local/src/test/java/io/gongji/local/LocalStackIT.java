@@ -104,6 +104,7 @@ class LocalStackIT {
                             free.ledger(),
                             free.face(),
                             free.clock(),
+                            free.channel(),
                             free.postgres(),
                             other.getLocalPort(),
                             free.kafkaController());

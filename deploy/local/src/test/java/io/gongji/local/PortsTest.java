@@ -20,6 +20,7 @@ class PortsTest {
                             free.ledger(),
                             free.face(),
                             free.clock(),
+                            free.channel(),
                             other.getLocalPort(),
                             free.kafka(),
                             free.kafkaController());
@@ -43,6 +44,7 @@ class PortsTest {
                             free.ledger(),
                             free.face(),
                             free.clock(),
+                            free.channel(),
                             free.postgres(),
                             free.kafka(),
                             free.kafkaController());
