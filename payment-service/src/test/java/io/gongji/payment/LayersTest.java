@@ -55,6 +55,7 @@ class LayersTest {
                         ROOT + "store..",
                         ROOT + "ledger..",
                         "io.gongji.eventstore..",
+                        "org.slf4j..",
                         "org.jdbi..",
                         "org.apache.commons.csv.."),
                 layer("view", ROOT + "domain..", ROOT + "store..", "org.jdbi.."),

@@ -20,10 +20,12 @@ import io.gongji.payment.store.MemberRows;
 import io.gongji.payment.store.MemberVault;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,10 +62,9 @@ public final class MemberHandler {
                 (handle, act) -> {
                     Batch batch = enrolAll(handle, act, List.of(enrolment));
                     return switch (batch.outcomes().getFirst()) {
-                        case LineOutcome.Accepted _ ->
+                        case LineOutcome.Accepted accepted ->
                                 new Decided.Done<>(
-                                        batch.enrolled().getFirst(),
-                                        batch.told().getLast().lastTold().orElseThrow());
+                                        batch.persons().getFirst().orElseThrow(), accepted.told());
                         case LineOutcome.Repeated _ ->
                                 new Decided.Refused<>(
                                         Refusal.ALREADY_ENROLLED, MemberDecider.ENROLLED);
@@ -124,9 +125,8 @@ public final class MemberHandler {
     /// What became of persons enrolled together.
     ///
     /// @param outcomes one for each person, in the order given
-    /// @param enrolled ids of those accepted
-    /// @param told their events
-    record Batch(List<LineOutcome> outcomes, List<MemberId> enrolled, List<Prepared> told) {}
+    /// @param persons who they are, in the same order; empty where nobody has that ID number
+    record Batch(List<LineOutcome> outcomes, List<Optional<MemberId>> persons) {}
 
     /// Enrols many in the transaction at hand. A person who is enrolled already in the same way is
     /// a repeat.
@@ -141,6 +141,8 @@ public final class MemberHandler {
         Map<MemberId, MemberState> states = rows.states(handle, known.values());
         Set<LookupKey> here = new HashSet<>();
         LineOutcome[] outcomes = new LineOutcome[enrolments.size()];
+        List<Optional<MemberId>> persons =
+                new ArrayList<>(Collections.nCopies(outcomes.length, Optional.empty()));
         Map<MemberId, Integer> places = new HashMap<>();
         Map<MemberId, List<MemberFact>> facts = new HashMap<>();
         List<MemberRows.New> fresh = new ArrayList<>();
@@ -155,6 +157,7 @@ public final class MemberHandler {
             MemberId enrolledId = known.get(lookup);
             if (enrolledId != null || !here.add(lookup)) {
                 outcomes[i] = again(enrolment, enrolledId == null ? null : states.get(enrolledId));
+                persons.set(i, Optional.ofNullable(enrolledId));
                 continue;
             }
             MemberId memberId = new MemberId(writes.newId());
@@ -174,10 +177,16 @@ public final class MemberHandler {
                 }
             }
         }
-        return write(handle, act, fresh, facts, places, outcomes);
+        write(handle, act, fresh, facts, places, outcomes);
+        places.forEach((memberId, place) -> {
+            if (outcomes[place] instanceof LineOutcome.Accepted) {
+                persons.set(place, Optional.of(memberId));
+            }
+        });
+        return new Batch(List.of(outcomes), List.copyOf(persons));
     }
 
-    private Batch write(
+    private void write(
             Handle handle,
             Act act,
             List<MemberRows.New> fresh,
@@ -188,12 +197,15 @@ public final class MemberHandler {
         List<Prepared> told = new ArrayList<>();
         for (MemberRows.New member : claimed) {
             Loaded<MemberState> absent = aggregates.members().absent(member.memberId().toString());
-            told.add(
+            Prepared enrolled =
                     aggregates
                             .members()
-                            .prepare(
-                                    absent, facts.getOrDefault(member.memberId(), List.of()), act));
-            outcomes[places.getOrDefault(member.memberId(), -1)] = new LineOutcome.Accepted();
+                            .prepare(absent, facts.getOrDefault(member.memberId(), List.of()), act);
+            told.add(enrolled);
+            outcomes[places.getOrDefault(member.memberId(), -1)] =
+                    new LineOutcome.Accepted(
+                            Objects.requireNonNull(PayrollHandler.regionOf(member.state())).book(),
+                            enrolled.lastTold().orElseThrow());
         }
         aggregates.append(handle, told);
         if (!claimed.isEmpty()) {
@@ -205,8 +217,6 @@ public final class MemberHandler {
                         new LineOutcome.Rejected(Refusal.ALREADY_ENROLLED, MemberDecider.ENROLLED);
             }
         }
-        return new Batch(
-                List.of(outcomes), claimed.stream().map(MemberRows.New::memberId).toList(), told);
     }
 
     private Decision<MemberFact> decide(

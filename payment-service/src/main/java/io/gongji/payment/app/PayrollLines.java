@@ -87,9 +87,11 @@ public final class PayrollLines {
                         case Decision.Accepted<LineFact> yes when yes.events().isEmpty() ->
                                 new LineOutcome.Repeated();
                         case Decision.Accepted<LineFact> yes -> {
-                            prepared.add(aggregates.lines().prepare(line, yes.events(), ruled));
+                            Prepared told = aggregates.lines().prepare(line, yes.events(), ruled);
+                            prepared.add(told);
                             assessed.add((LineFact.Assessed) yes.events().getFirst());
-                            yield new LineOutcome.Accepted();
+                            yield new LineOutcome.Accepted(
+                                    payroll.region().book(), told.lastTold().orElseThrow());
                         }
                     };
         }

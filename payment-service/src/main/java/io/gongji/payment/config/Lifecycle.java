@@ -6,6 +6,9 @@ import io.gongji.eventstore.EventStoreSettings;
 import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.JournalReader;
 import io.gongji.eventstore.Transactions;
+import io.gongji.payment.app.FileWorker;
+import io.gongji.payment.store.FileContents;
+import io.gongji.payment.store.FileRows;
 import io.gongji.payment.store.MemberVault;
 import io.gongji.payment.store.WriteResults;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,9 +31,12 @@ import org.slf4j.LoggerFactory;
 final class Lifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+    private static final int FILE_SWEEPS_MAX = 1_000;
 
     private final EventRelay relay;
     private final JournalReader reader;
+    private final FileWorker files;
+    private final FileContents contents;
     private final Transactions transactions;
     private final IdempotencyKeys keys;
     private final EventStoreSettings settings;
@@ -42,12 +48,16 @@ final class Lifecycle {
     Lifecycle(
             EventRelay relay,
             JournalReader reader,
+            FileWorker files,
+            FileContents contents,
             Transactions transactions,
             IdempotencyKeys keys,
             EventStoreSettings settings,
             Clock clock) {
         this.relay = relay;
         this.reader = reader;
+        this.files = files;
+        this.contents = contents;
         this.transactions = transactions;
         this.keys = keys;
         this.settings = settings;
@@ -71,6 +81,7 @@ final class Lifecycle {
         }
         relay.start();
         reader.start();
+        files.start();
         var _ =
                 sweeper.scheduleWithFixedDelay(
                         this::sweep,
@@ -81,6 +92,7 @@ final class Lifecycle {
 
     void stop(@Observes ShutdownEvent event) {
         sweeper.shutdownNow();
+        files.close();
         reader.close();
         relay.close();
     }
@@ -96,8 +108,20 @@ final class Lifecycle {
                                 now.minus(settings.keys().kept()),
                                 settings.keys().sweepMax());
             });
+            sweepFiles(now.minus(settings.keys().kept()), settings.keys().sweepMax());
         } catch (RuntimeException e) {
             LOG.warn("Old keys not swept reason={}", e.getClass().getSimpleName());
+        }
+    }
+
+    /// Files go with their keys: many lines, a bounded number in each transaction.
+    private void sweepFiles(Instant before, int max) {
+        transactions.run(handle -> contents.sweep(handle, max));
+        FileRows files = new FileRows();
+        for (int i = 0; i < FILE_SWEEPS_MAX; i++) {
+            if (transactions.run(handle -> files.sweep(handle, before, max)) == 0) {
+                return;
+            }
         }
     }
 }

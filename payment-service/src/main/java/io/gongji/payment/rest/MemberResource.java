@@ -6,10 +6,10 @@ import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Scheme;
 import io.gongji.contracts.event.MemberEvent.ClosureReason;
 import io.gongji.payment.app.Enrolment;
-import io.gongji.payment.app.MemberFileHandler;
 import io.gongji.payment.app.MemberHandler;
 import io.gongji.payment.app.WriteHead;
 import io.gongji.payment.app.Written;
+import io.gongji.payment.domain.file.FileKind;
 import io.gongji.payment.domain.member.Category;
 import io.gongji.payment.domain.member.MemberDecider;
 import io.gongji.payment.domain.member.MemberState;
@@ -43,22 +43,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class MemberResource {
     private final MemberHandler members;
-    private final MemberFileHandler files;
+    private final FileReplies files;
     private final MemberQueries queries;
     private final RequestHead head;
-    private final RestLimits limits;
 
     MemberResource(
-            MemberHandler members,
-            MemberFileHandler files,
-            MemberQueries queries,
-            RequestHead head,
-            RestLimits limits) {
+            MemberHandler members, FileReplies files, MemberQueries queries, RequestHead head) {
         this.members = members;
         this.files = files;
         this.queries = queries;
         this.head = head;
-        this.limits = limits;
     }
 
     /// A person to be enrolled.
@@ -207,14 +201,7 @@ public class MemberResource {
             description = "What became of the lines",
             content = @Content(schema = @Schema(implementation = FileResponse.class)))
     public Response enrolFile(InputStream in) {
-        try (Upload upload = Upload.receive(in, limits)) {
-            WriteHead write = head.write(upload.digest());
-            return Replies.of(
-                    head,
-                    files.load(write, upload::open),
-                    _ -> "/v1/member-files",
-                    (counts, progress) -> FileResponse.of(counts, progress, head.language()));
-        }
+        return files.take(new FileKind.Members(), in);
     }
 
     private Response reply(Written<MemberId> written) {

@@ -7,18 +7,14 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Sentence;
 import io.gongji.payment.app.AllotmentHandler.AllotmentResult;
-import io.gongji.payment.app.FileCounts;
-import io.gongji.payment.app.PayrollFileHandler.FileResult;
 import io.gongji.payment.app.PayrollHandler.CorrectionResult;
 import io.gongji.payment.app.PayrollHandler.LineResult;
 import io.gongji.payment.app.PayrollHandler.ReceiptResult;
 import io.gongji.payment.domain.payroll.PayrollState;
-import io.gongji.payment.rest.FileResponse.LineErrorResponse;
 import io.gongji.payment.rest.Replies.Progress;
 import io.gongji.payment.view.PayrollQueries.PayrollView;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -65,48 +61,6 @@ final class PayrollBodies {
                     progress.status(),
                     progress.book(),
                     progress.seq());
-        }
-    }
-
-    /// What a payroll file did, and the month's totals.
-    record PayrollFileResponse(
-            EmployerId employer,
-            YearMonth month,
-            RegionCode region,
-            String status,
-            long lines,
-            long accepted,
-            long repeated,
-            long rejected,
-            long employeeShareFen,
-            long employerShareFen,
-            long payrollFen,
-            long basesFen,
-            List<String> notes,
-            List<LineErrorResponse> errors) {
-        static PayrollFileResponse of(
-                EmployerId employer,
-                YearMonth month,
-                FileResult result,
-                PayrollState totals,
-                Progress progress,
-                Locale language) {
-            FileCounts counts = result.counts();
-            return new PayrollFileResponse(
-                    employer,
-                    month,
-                    result.region(),
-                    progress.status(),
-                    counts.lines(),
-                    counts.accepted(),
-                    counts.repeated(),
-                    counts.rejected(),
-                    totals.employeeShareFen(),
-                    totals.employerShareFen(),
-                    totals.payrollFen(),
-                    totals.basesFen(),
-                    counts.notes().stream().map(note -> note.in(language)).toList(),
-                    LineErrorResponse.of(counts, language));
         }
     }
 

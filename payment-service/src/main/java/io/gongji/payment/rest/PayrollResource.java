@@ -6,11 +6,10 @@ import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Sentence;
 import io.gongji.payment.app.AllotmentHandler;
-import io.gongji.payment.app.PayrollFileHandler;
+import io.gongji.payment.app.FileJobs;
 import io.gongji.payment.app.PayrollHandler;
 import io.gongji.payment.app.WriteHead;
 import io.gongji.payment.app.Writes;
-import io.gongji.payment.domain.payroll.PayrollId;
 import io.gongji.payment.view.PayrollQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -50,28 +49,28 @@ public class PayrollResource {
                     "应为 1 至 64 个字母、数字、点、连字符、冒号或下划线。");
 
     private final PayrollHandler payrolls;
-    private final PayrollFileHandler files;
+    private final FileJobs jobs;
+    private final FileReplies files;
     private final AllotmentHandler allotments;
     private final PayrollQueries queries;
     private final Writes writes;
     private final RequestHead head;
-    private final RestLimits limits;
 
     PayrollResource(
             PayrollHandler payrolls,
-            PayrollFileHandler files,
+            FileJobs jobs,
+            FileReplies files,
             AllotmentHandler allotments,
             PayrollQueries queries,
             Writes writes,
-            RequestHead head,
-            RestLimits limits) {
+            RequestHead head) {
         this.payrolls = payrolls;
+        this.jobs = jobs;
         this.files = files;
         this.allotments = allotments;
         this.queries = queries;
         this.writes = writes;
         this.head = head;
-        this.limits = limits;
     }
 
     @POST
@@ -125,35 +124,18 @@ public class PayrollResource {
     @APIResponse(
             responseCode = "201",
             description = "What became of the lines",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            implementation =
-                                                    PayrollBodies.PayrollFileResponse.class)))
+            content = @Content(schema = @Schema(implementation = FileResponse.class)))
     public Response file(
             @PathParam("employer") String employer,
             @PathParam("month") String month,
             @QueryParam("region") @Nullable String region,
             InputStream in) {
-        try (Upload upload = Upload.receive(in, limits)) {
-            WriteHead write = head.write(upload.digest());
-            EmployerId by = Parameters.employer(employer);
-            YearMonth of = month(month);
-            RegionCode where = Parameters.regionIfAny(region).orElse(null);
-            return Replies.of(
-                    head,
-                    files.load(write, by, of, where, upload::open),
-                    _ -> location(by, of),
-                    (result, progress) ->
-                            PayrollBodies.PayrollFileResponse.of(
-                                    by,
-                                    of,
-                                    result,
-                                    queries.totals(new PayrollId(by, of, result.region())),
-                                    progress,
-                                    head.language()));
-        }
+        return files.take(
+                jobs.payroll(
+                        Parameters.employer(employer),
+                        month(month),
+                        Parameters.regionIfAny(region).orElse(null)),
+                in);
     }
 
     @POST

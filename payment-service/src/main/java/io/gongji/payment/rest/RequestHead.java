@@ -75,6 +75,18 @@ class RequestHead {
 
     /// The head of a write with a JSON body. Checked before the body is looked at.
     WriteHead write(byte[] body) {
+        return WriteHead.of(
+                caller(),
+                requireKey(),
+                request.getMethod(),
+                uri.getRequestUri().getRawPath(),
+                uri.getRequestUri().getRawQuery(),
+                body,
+                waiting());
+    }
+
+    /// The key of a write.
+    String requireKey() {
         String key = header("Idempotency-Key");
         if (key == null || key.isBlank()) {
             throw new ProblemException(Refusal.IDEMPOTENCY_KEY_MISSING, Sentence.NONE);
@@ -82,14 +94,7 @@ class RequestHead {
         if (!KEY.matcher(key).matches()) {
             throw new ProblemException(Refusal.IDEMPOTENCY_KEY_INVALID, Sentence.NONE);
         }
-        return WriteHead.of(
-                caller(),
-                key,
-                request.getMethod(),
-                uri.getRequestUri().getRawPath(),
-                uri.getRequestUri().getRawQuery(),
-                body,
-                waiting());
+        return key;
     }
 
     private String caller() {

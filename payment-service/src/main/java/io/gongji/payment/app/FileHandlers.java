@@ -1,0 +1,63 @@
+package io.gongji.payment.app;
+
+import io.gongji.contracts.EmployerId;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
+import io.gongji.contracts.policy.PolicyBook;
+import io.gongji.payment.domain.file.FileKind;
+import io.gongji.payment.domain.payroll.PayrollId;
+import io.gongji.payment.store.MemberVault;
+import java.time.YearMonth;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Who does the lines of which kind of file.
+public final class FileHandlers {
+    private final MemberFileLines members;
+    private final PayrollHandler payrolls;
+    private final PayrollLines payrollLines;
+    private final PolicyBook policies;
+    private final MemberVault vault;
+
+    public FileHandlers(
+            MemberHandler members,
+            PayrollHandler payrolls,
+            PayrollLines payrollLines,
+            PolicyBook policies,
+            MemberVault vault) {
+        this.members = new MemberFileLines(members);
+        this.payrolls = payrolls;
+        this.payrollLines = payrollLines;
+        this.policies = policies;
+        this.vault = vault;
+    }
+
+    FileLines of(FileKind kind) {
+        return switch (kind) {
+            case FileKind.Members _ -> members;
+            case FileKind.Payroll payroll ->
+                    new PayrollFileLines(payroll.payroll(), payrollLines, policies, vault);
+            case FileKind.Premiums _ -> throw new UnsupportedOperationException("premiums");
+        };
+    }
+
+    /// What a payroll file of an employer's month is about.
+    Decided<FileKind> payroll(
+            Handle handle, EmployerId employer, YearMonth month, @Nullable RegionCode region) {
+        PayrollHandler.Located located = payrolls.locate(handle, employer, month, region);
+        if (located.refusal() != null) {
+            return new Decided.Refused<>(
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "region: name the region of this payroll in the address (?region=130100).",
+                            "region：请在地址中指明工资表所属统筹区（?region=130100）。"));
+        }
+        PayrollId payroll = located.payroll();
+        return policies.contributions(payroll.region(), month.atDay(1)).isEmpty()
+                ? new Decided.Refused<>(
+                        Refusal.NOT_CONFIGURED,
+                        PayrollHandler.notConfigured(payroll.region(), month))
+                : new Decided.Done<>(new FileKind.Payroll(payroll), null);
+    }
+}

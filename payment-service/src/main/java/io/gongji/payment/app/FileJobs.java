@@ -1,0 +1,292 @@
+package io.gongji.payment.app;
+
+import io.gongji.contracts.EmployerId;
+import io.gongji.contracts.EventId;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.Sentence;
+import io.gongji.contracts.Uuids;
+import io.gongji.contracts.journal.Sha256;
+import io.gongji.eventstore.AnswerWaiter;
+import io.gongji.eventstore.IdempotencyKeys;
+import io.gongji.eventstore.IdempotencyKeys.Claim;
+import io.gongji.eventstore.Transactions;
+import io.gongji.payment.domain.file.FileId;
+import io.gongji.payment.domain.file.FileJob;
+import io.gongji.payment.domain.file.FileKind;
+import io.gongji.payment.store.Answers;
+import io.gongji.payment.store.FileContents;
+import io.gongji.payment.store.FileRows;
+import io.gongji.payment.store.FileVault.FileKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// Takes files in: streamed into the database first, then a job that [FileWorker] does.
+public final class FileJobs {
+    private final Jdbi jdbi;
+    private final Transactions transactions;
+    private final IdempotencyKeys keys;
+    private final FileContents contents;
+    private final FileHandlers handlers;
+    private final FileWorker worker;
+    private final AnswerWaiter waiter;
+    private final InstantSource clock;
+    private final FileLimits limits;
+    private final Semaphore room;
+    private final FileRows files = new FileRows();
+    private final Answers answers = new Answers();
+
+    public FileJobs(
+            Jdbi jdbi,
+            Transactions transactions,
+            IdempotencyKeys keys,
+            FileContents contents,
+            FileHandlers handlers,
+            FileWorker worker,
+            AnswerWaiter waiter,
+            InstantSource clock,
+            FileLimits limits) {
+        this.jdbi = jdbi;
+        this.transactions = transactions;
+        this.keys = keys;
+        this.contents = contents;
+        this.handlers = handlers;
+        this.worker = worker;
+        this.waiter = waiter;
+        this.clock = clock;
+        this.limits = limits;
+        this.room = new Semaphore(limits.filesAtOnce());
+    }
+
+    /// A file that came whole and can be read; it is no job yet.
+    public record Content(
+            FileId fileId,
+            FileKind kind,
+            String header,
+            Sha256 digest,
+            long bytes,
+            int lines,
+            boolean byteOrderMark,
+            long headerBytes) {}
+
+    /// Makes the head of the write from the digest of the file.
+    @FunctionalInterface
+    public interface Head {
+        WriteHead of(Sha256 digest);
+    }
+
+    /// What a payroll file of an employer's month is about.
+    ///
+    /// @param region may be left out when the month has lines in one region already
+    public Decided<FileKind> payroll(
+            EmployerId employer, YearMonth month, @Nullable RegionCode region) {
+        return jdbi.inTransaction(handle -> handlers.payroll(handle, employer, month, region));
+    }
+
+    /// Takes a file in and waits for it as long as the head says.
+    public Written<FileJob> take(FileKind kind, InputStream body, Head head) {
+        if (!room.tryAcquire()) {
+            return new Written.Refused<>(Refusal.TOO_BUSY, Sentence.NONE);
+        }
+        try {
+            return switch (receive(kind, body)) {
+                case Decided.Done<Content>(Content content, _) ->
+                        begin(head.of(content.digest()), content);
+                case Decided.Refused<Content> no -> new Written.Refused<>(no.reason(), no.detail());
+                case Decided.Busy<Content> _ -> throw new IllegalStateException("never busy");
+            };
+        } finally {
+            room.release();
+        }
+    }
+
+    private Written<FileJob> begin(WriteHead head, Content content) {
+        long deadline = System.nanoTime() + head.waiting().toNanos();
+        Decided<FileId> job = transactions.run(handle -> job(handle, head, content));
+        return switch (job) {
+            case Decided.Done<FileId>(FileId fileId, _) -> {
+                worker.wake();
+                yield await(fileId, deadline);
+            }
+            case Decided.Refused<FileId> no -> new Written.Refused<>(no.reason(), no.detail());
+            case Decided.Busy<FileId> _ -> throw new IllegalStateException("never busy");
+        };
+    }
+
+    private Decided<FileId> job(Handle handle, WriteHead head, Content content) {
+        if (!contents.hold(handle, content.fileId())) {
+            return new Decided.Refused<>(Refusal.UNAVAILABLE, Sentence.NONE);
+        }
+        Claim claim =
+                keys.claim(
+                        handle,
+                        head.caller(),
+                        head.key(),
+                        head.requestDigest(),
+                        "/v1/files/" + content.fileId());
+        if (claim instanceof Claim.Reused) {
+            contents.remove(handle, content.fileId());
+            return new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, Sentence.NONE);
+        }
+        Optional<FileJob> known = files.find(handle, head.caller(), head.key());
+        if (known.isPresent()) {
+            contents.remove(handle, content.fileId());
+            return new Decided.Done<>(known.get().fileId(), null);
+        }
+        files.insert(handle, row(head, content));
+        return new Decided.Done<>(content.fileId(), null);
+    }
+
+    private FileRows.New row(WriteHead head, Content content) {
+        FileJob.Received received =
+                new FileJob.Received(
+                        content.kind(),
+                        head.caller(),
+                        head.key(),
+                        head.correlationId(),
+                        content.header(),
+                        clock.instant());
+        return new FileRows.New(
+                content.fileId(),
+                received,
+                content.digest(),
+                content.bytes(),
+                content.lines(),
+                content.byteOrderMark(),
+                content.headerBytes());
+    }
+
+    /// Streams a body into the database, looking at it meanwhile.
+    private Decided<Content> receive(FileKind kind, InputStream body) {
+        FileId fileId = new FileId(Uuids.version7(System.currentTimeMillis()));
+        boolean kept = false;
+        try {
+            Decided<Content> received = store(fileId, kind, body);
+            kept = received instanceof Decided.Done<Content>;
+            return received;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (!kept) {
+                jdbi.useHandle(handle -> contents.remove(handle, fileId));
+            }
+        }
+    }
+
+    private Decided<Content> store(FileId fileId, FileKind kind, InputStream body)
+            throws IOException {
+        FileKey key = contents.begin(fileId);
+        MessageDigest digest = sha256();
+        LineScan scan = new LineScan();
+        byte[] chunk = new byte[FileContents.CHUNK_BYTES];
+        long bytes = 0;
+        for (int ordinal = 0; ; ordinal++) {
+            int length = body.readNBytes(chunk, 0, chunk.length);
+            if (length == 0) {
+                break;
+            }
+            bytes += length;
+            if (bytes > limits.fileBytesMax()) {
+                return new Decided.Refused<>(Refusal.BODY_TOO_LARGE, tooLarge());
+            }
+            digest.update(chunk, 0, length);
+            scan.take(chunk, length);
+            if (!scan.isUnreadable()) {
+                contents.add(fileId, key, ordinal, chunk, length);
+            }
+        }
+        Decided.Refused<Void> problem =
+                scan.end(handlers.of(kind).headers(), limits.fileLinesMax());
+        if (problem != null) {
+            return new Decided.Refused<>(problem.reason(), problem.detail());
+        }
+        return new Decided.Done<>(
+                new Content(
+                        fileId,
+                        kind,
+                        String.join(",", scan.header()),
+                        Sha256.ofDigest(digest.digest()),
+                        bytes,
+                        scan.lines(),
+                        scan.byteOrderMark(),
+                        scan.headerBytes()),
+                null);
+    }
+
+    private Sentence tooLarge() {
+        return new Sentence(
+                "The file is larger than "
+                        + limits.fileBytesMax()
+                        + " bytes; split it and send the parts.",
+                "文件超过 " + limits.fileBytesMax() + " 字节，请拆分后上传。");
+    }
+
+    private Written<FileJob> await(FileId fileId, long deadline) {
+        waiter.await(
+                FileWorker.waitedFor(fileId),
+                left(deadline),
+                () -> job(fileId).map(FileJob::isDecided).orElse(true));
+        for (EventId last : jdbi.withHandle(handle -> files.unanswered(handle, fileId))) {
+            boolean answered =
+                    waiter.await(
+                            last,
+                            left(deadline),
+                            () ->
+                                    jdbi.withHandle(handle -> answers.find(handle, last))
+                                            .isPresent());
+            if (!answered) {
+                break;
+            }
+        }
+        worker.settle();
+        FileJob job = job(fileId).orElseThrow();
+        return switch (job.status()) {
+            case DONE -> new Written.Posted<>(job, null);
+            case RECEIVED, RUNNING, DECIDED -> new Written.Pending<>(job);
+            case FAILED -> new Written.Refused<>(Refusal.INTERNAL, stopped(job));
+        };
+    }
+
+    /// Why a file that failed did not go on, and what to do.
+    public static Sentence stopped(FileJob job) {
+        int line = job.reached().line() + 1;
+        return new Sentence(
+                "The work on this file stopped at line "
+                        + line
+                        + "; report trace "
+                        + job.trace()
+                        + ", then send the file again under a new key: the lines before count and are repeats.",
+                "文件处理在第 "
+                        + line
+                        + " 行中断，请报告追踪号 "
+                        + job.trace()
+                        + "，之后用新的 Idempotency-Key 重新上传：此前各行已生效，将按重复行处理。");
+    }
+
+    private Optional<FileJob> job(FileId fileId) {
+        return jdbi.withHandle(handle -> files.find(handle, fileId));
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
