@@ -2,7 +2,8 @@ package io.gongji.pooling.app;
 
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
-import io.gongji.contracts.Uuids;
+import io.gongji.contracts.Sentence;
+import io.gongji.contracts.event.GrantEvent.EndReason;
 import io.gongji.contracts.policy.PoolingRules.Relation;
 import io.gongji.eventstore.Transactions;
 import io.gongji.eventstore.decider.Decision;
@@ -74,7 +75,7 @@ public class BindingHandler {
             case Register.Pair.Known known -> {
                 BindRelative command =
                         new BindRelative(
-                                new BindingId(Uuids.version7(now.toEpochMilli())),
+                                new BindingId(Ids.next()),
                                 known.giver(),
                                 known.relative(),
                                 bind.relation(),
@@ -103,12 +104,16 @@ public class BindingHandler {
             case Decision.Accepted<GiverEvent> _ ->
                     bind.faceToken() == null || !command.relative().from16()
                             ? Optional.empty()
-                            : faces.failure(key, bind.faceToken(), command.relative().memberId());
+                            : faces.failure(
+                                    key,
+                                    bind.faceToken(),
+                                    command.relative().memberId(),
+                                    FaceVerification.Purpose.BIND_RELATIVE);
         };
     }
 
     /// Unbinds a relative; the grants that rest on the binding end with it.
-    public Reply unbind(RequestKey key, BindingId id) {
+    public Reply unbind(RequestKey key, BindingId id, EndReason reason) {
         return writer.earlier(key)
                 .orElseGet(() ->
                         transactions
@@ -119,11 +124,14 @@ public class BindingHandler {
                                                         key,
                                                         giver,
                                                         id.value(),
-                                                        new UnbindRelative(id),
+                                                        new UnbindRelative(id, reason),
                                                         calendar.now(),
                                                         null)))
                                 .orElseGet(() ->
                                         new Reply.Refused(
-                                                Refusal.NOT_FOUND, "No binding has this id.")));
+                                                Refusal.NOT_FOUND,
+                                                new Sentence(
+                                                        "No binding has this id; check it.",
+                                                        "没有该编号的绑定，请核对。"))));
     }
 }

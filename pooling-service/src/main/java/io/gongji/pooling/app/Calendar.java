@@ -1,15 +1,13 @@
 package io.gongji.pooling.app;
 
-import java.time.Clock;
+import io.gongji.eventstore.BusinessClock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/// Time as this service reads it: instants to the microsecond, business days of China.
-public record Calendar(Clock clock) {
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
+/// The time by which acts of persons are judged: instants to the microsecond, business days of
+/// China. Ids, keys and timeouts go by the system's clock.
+public record Calendar(BusinessClock clock) {
     /// The present instant.
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -22,6 +20,6 @@ public record Calendar(Clock clock) {
 
     /// The business day that an instant falls on.
     public static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, CHINA);
+        return LocalDate.ofInstant(instant, BusinessClock.ZONE);
     }
 }

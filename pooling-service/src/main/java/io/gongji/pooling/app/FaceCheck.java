@@ -2,7 +2,9 @@ package io.gongji.pooling.app;
 
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.eventstore.Transactions;
+import io.gongji.pooling.app.FaceVerification.Purpose;
 import io.gongji.pooling.app.FaceVerification.Result;
 import io.gongji.pooling.store.FaceProofs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +26,12 @@ public class FaceCheck {
     }
 
     /// Why the face does not count; empty when it does.
-    Optional<Reply.Refused> failure(RequestKey key, String token, MemberId subject) {
+    Optional<Reply.Refused> failure(
+            RequestKey key, String token, MemberId subject, Purpose purpose) {
         if (proved(key, token, subject)) {
             return Optional.empty();
         }
-        return switch (platform.redeem(token, subject)) {
+        return switch (platform.redeem(token, subject, purpose)) {
             case Result.Passed(Instant verifiedAt) -> {
                 transactions.<Boolean>run(handle -> {
                     proofs.keep(handle, token, key.keyDigest(), subject, verifiedAt);
@@ -37,7 +40,7 @@ public class FaceCheck {
                 yield Optional.empty();
             }
             // The same request may have been faster in another process.
-            case Result.Failed(String detail) ->
+            case Result.Failed(Sentence detail) ->
                     proved(key, token, subject)
                             ? Optional.empty()
                             : Optional.of(new Reply.Refused(Refusal.FACE_FAILED, detail));

@@ -66,6 +66,28 @@ public class GiverReader {
         };
     }
 
+    /// A giver in whose pool a member is or was.
+    public record Pool(MemberId giverId, Giver giver) {}
+
+    /// A page of them, in the order of ids.
+    ///
+    /// @param next where the next page goes on; null on the last
+    public record Pools(List<Pool> givers, @Nullable MemberId next) {}
+
+    /// The pools a member is or was in.
+    ///
+    /// @param after the last giver of the page before
+    public Pools poolsOf(MemberId member, MemberId after, int max) {
+        return transactions.run(handle -> {
+            List<MemberId> ids = givers.giversOf(handle, member, after, max);
+            List<Pool> found =
+                    givers.loadAll(handle, ids).stream()
+                            .map(loaded -> new Pool(loaded.giver(), loaded.state()))
+                            .toList();
+            return new Pools(found, ids.size() < max ? null : ids.getLast());
+        });
+    }
+
     /// A grant as it is now.
     public Optional<Grant> grant(GrantId id) {
         return place(id).map(giver -> Objects.requireNonNull(load(giver).state().grant(id)));

@@ -3,7 +3,7 @@ package io.gongji.pooling.app;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
-import io.gongji.contracts.Uuids;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.event.GrantEvent.EndReason;
 import io.gongji.eventstore.Transactions;
 import io.gongji.pooling.domain.giver.GiverCommand.EndGrant;
@@ -48,7 +48,7 @@ public class GrantHandler {
         return switch (register.pair(giverId, member, Calendar.dayOf(now))) {
             case Register.Pair.Unknown(Reply.Refused refused) -> refused;
             case Register.Pair.Known known -> {
-                GrantId id = new GrantId(Uuids.version7(now.toEpochMilli()));
+                GrantId id = new GrantId(Ids.next());
                 OfferGrant command =
                         new OfferGrant(
                                 id, known.giver(), known.relative(), offer, known.ruled().rules());
@@ -76,6 +76,9 @@ public class GrantHandler {
                                                         null)))
                                 .orElseGet(() ->
                                         new Reply.Refused(
-                                                Refusal.NOT_FOUND, "No grant has this id.")));
+                                                Refusal.NOT_FOUND,
+                                                new Sentence(
+                                                        "No grant has this id; check it.",
+                                                        "没有该编号的授权，请核对。"))));
     }
 }

@@ -11,12 +11,7 @@ public sealed interface Relative {
     record ById(MemberId memberId, String field) implements Relative {}
 
     /// By ID number (身份证号); its text form hides the number.
-    record ByIdNumber(String idNumber) implements Relative {
-        @Override
-        public String field() {
-            return "relativeIdNumber";
-        }
-
+    record ByIdNumber(String idNumber, String field) implements Relative {
         @Override
         public String toString() {
             return "ByIdNumber[hidden]";

@@ -1,6 +1,7 @@
 package io.gongji.pooling.app;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import java.util.UUID;
 
 /// What a write comes to.
@@ -13,5 +14,5 @@ public sealed interface Reply {
     /// It was not done.
     ///
     /// @param detail which field or thing, and what to do; may be empty
-    record Refused(Refusal reason, String detail) implements Reply {}
+    record Refused(Refusal reason, Sentence detail) implements Reply {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.gongji.contracts.Sentence;
 import io.gongji.pooling.app.Unavailable;
 import java.io.IOException;
 import java.net.URI;
@@ -19,13 +20,13 @@ import java.util.Set;
 final class Neighbour {
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(429, 502, 503, 504);
 
-    private final String name;
+    private final Sentence name;
     private final URI base;
     private final NeighbourLimits limits;
     private final HttpClient client;
     private final ObjectMapper json = new ObjectMapper();
 
-    Neighbour(String name, URI base, NeighbourLimits limits) {
+    Neighbour(Sentence name, URI base, NeighbourLimits limits) {
         this.name = name;
         this.base = base;
         this.limits = limits;

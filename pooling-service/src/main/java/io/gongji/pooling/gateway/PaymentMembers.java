@@ -7,6 +7,7 @@ import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Scheme;
+import io.gongji.contracts.Sentence;
 import io.gongji.pooling.app.MemberDirectory;
 import io.gongji.pooling.domain.giver.Person;
 import java.net.URI;
@@ -21,7 +22,7 @@ public final class PaymentMembers implements MemberDirectory {
 
     /// @param base of payment-service, without a closing slash
     public PaymentMembers(URI base, NeighbourLimits limits) {
-        this.payment = new Neighbour("payment-service", base, limits);
+        this.payment = new Neighbour(new Sentence("The member registry", "参保登记系统"), base, limits);
     }
 
     @Override

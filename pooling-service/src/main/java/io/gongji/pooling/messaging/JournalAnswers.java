@@ -1,5 +1,6 @@
 package io.gongji.pooling.messaging;
 
+import io.gongji.contracts.BookMap;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.event.EventType;
@@ -14,13 +15,15 @@ import io.gongji.pooling.domain.giver.GiverCommand.ConfirmEnd;
 import io.gongji.pooling.domain.giver.GiverCommand.ConfirmGrant;
 import io.gongji.pooling.domain.giver.GiverCommand.DeclineGrant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Takes from the journal the answers to this service's own events, and from each the grant it is
-/// about.
+/// Takes from the journal the answers to this service's own events, and from the facts that the
+/// books tell each other what became of a transfer between two of them.
 @ApplicationScoped
 public class JournalAnswers implements AnswerHandler {
-    private static final String SUBJECT = "grant/";
+    private static final String GRANT_SUBJECT = "grant/";
     private static final String ACTOR = "ledger";
 
     private final AnswerRecorder answers;
@@ -29,33 +32,48 @@ public class JournalAnswers implements AnswerHandler {
         this.answers = answers;
     }
 
+    /// Whose events have answers that matter here: this service's own, and those of every book.
+    public static Set<String> sources() {
+        Set<String> sources = new HashSet<>();
+        sources.add(AnswerRecorder.SOURCE);
+        BookMap.all().forEach(book -> sources.add("/ledger/" + book));
+        return sources;
+    }
+
     @Override
     public void on(Handle handle, JournalRecord record) {
-        if (record.cause() instanceof Cause.OfEvent cause
-                && cause.source().equals(AnswerRecorder.SOURCE)) {
-            if (!cause.subject().startsWith(SUBJECT)) {
-                throw new IllegalStateException(
-                        "an answer about no grant at " + record.book() + "/" + record.seq());
-            }
-            GrantId grant = GrantId.parse(cause.subject().substring(SUBJECT.length()));
-            answers.record(handle, grant, answer(grant, cause, record), metadata(record, cause));
+        if (!(record.cause() instanceof Cause.OfEvent cause)) {
+            return;
+        }
+        Metadata metadata = metadata(record, cause);
+        if (!cause.source().equals(AnswerRecorder.SOURCE)) {
+            TransferAnswers.ofOtherBook(record)
+                    .forEach(answer ->
+                            answers.record(handle, answer.id(), answer.command(), metadata));
+        } else if (cause.subject().startsWith(GRANT_SUBJECT)) {
+            GrantId grant = GrantId.parse(cause.subject().substring(GRANT_SUBJECT.length()));
+            answers.record(handle, grant, grantAnswer(grant, cause, record), metadata);
+        } else {
+            TransferAnswers.Answer answer = TransferAnswers.ofOwn(cause, record);
+            answers.record(handle, answer.id(), answer.command(), metadata);
         }
     }
 
-    private static GiverCommand answer(GrantId grant, Cause.OfEvent cause, JournalRecord record) {
+    private static GiverCommand grantAnswer(
+            GrantId grant, Cause.OfEvent cause, JournalRecord record) {
         if (cause.type().equals(EventType.GRANT_ENDED.wireName())) {
             return new ConfirmEnd(grant);
         }
         return switch (record.outcome()) {
             case Outcome.Accepted _ -> new ConfirmGrant(grant);
             case Outcome.Declined(Refusal reason) -> new DeclineGrant(grant, reason);
-            case Outcome.Unreadable _ ->
-                    throw new IllegalStateException(
-                            "an unreadable answer to an event, "
-                                    + record.book()
-                                    + "/"
-                                    + record.seq());
+            case Outcome.Unreadable _ -> throw unreadable(record);
         };
+    }
+
+    static IllegalStateException unreadable(JournalRecord record) {
+        return new IllegalStateException(
+                "an unreadable answer to an event, " + record.book() + "/" + record.seq());
     }
 
     private static Metadata metadata(JournalRecord record, Cause.OfEvent cause) {

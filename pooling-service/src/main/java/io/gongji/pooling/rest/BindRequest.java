@@ -2,6 +2,7 @@ package io.gongji.pooling.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.MemberId;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.policy.PoolingRules.Relation;
 import io.gongji.pooling.app.BindingHandler;
 import io.gongji.pooling.app.Relative;
@@ -39,11 +40,14 @@ public record BindRequest(
             Fields.absent(
                     "relativeIdNumber",
                     relativeIdNumber,
-                    "and relativeId are two names; send one.");
+                    new Sentence(
+                            "and relativeId name one person twice; send one of them.",
+                            "与 relativeId 只需填写其中之一。"));
             return new Relative.ById(relativeId, "relativeId");
         }
         String number = Fields.required("relativeIdNumber or relativeId", relativeIdNumber);
-        return new Relative.ByIdNumber(Fields.text("relativeIdNumber", number, ID_NUMBER_MAX));
+        return new Relative.ByIdNumber(
+                Fields.text("relativeIdNumber", number, ID_NUMBER_MAX), "relativeIdNumber");
     }
 
     /// Without the ID number and the token: a text form ends up in logs.

@@ -1,6 +1,7 @@
 package io.gongji.pooling.rest;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.pooling.app.BindingHandler;
 import io.gongji.pooling.app.GiverReader;
 import io.gongji.pooling.app.Reply;
@@ -64,10 +65,10 @@ public class BindingResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     public Response bind(@Nullable BindRequest body) {
-        BindRequest request = Fields.required("the body", body);
+        BindRequest request = Fields.body(body);
         RequestKey key = headers.requestKey(request);
         return switch (handler.bind(key, request.toBind())) {
-            case Reply.Refused(Refusal reason, String detail) -> problems.of(reason, detail);
+            case Reply.Refused(Refusal reason, Sentence detail) -> problems.of(reason, detail);
             case Reply.Done(UUID target) ->
                     reader.settledBinding(new BindingId(target), Duration.ZERO)
                             .map(seen ->
@@ -76,7 +77,7 @@ public class BindingResource {
                                                     BindingResponse.of(
                                                             seen.giver(), seen.binding(), null))
                                             .build())
-                            .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
+                            .orElseGet(() -> problems.of(Refusal.NOT_FOUND));
         };
     }
 
@@ -91,12 +92,15 @@ public class BindingResource {
         return reader.settledBinding(Fields.id(bindingId, BindingId::new), Duration.ZERO)
                 .map(seen ->
                         Response.ok(BindingResponse.of(seen.giver(), seen.binding(), null)).build())
-                .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
+                .orElseGet(() -> problems.of(Refusal.NOT_FOUND));
     }
 
     @POST
     @Path("/{bindingId}/unbind")
-    @Operation(summary = "Unbind a relative; the grants that rest on the binding end with it")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Unbind a relative, or leave a giver's pool",
+            description = "The grants that rest on the binding end with it.")
     @Parameter(name = WriteHeaders.KEY, in = ParameterIn.HEADER, required = true)
     @Parameter(name = WriteHeaders.CALLER, in = ParameterIn.HEADER)
     @Parameter(
@@ -110,14 +114,17 @@ public class BindingResource {
     @APIResponse(
             responseCode = "202",
             description = "unbound; the ledger has not ended every grant yet")
-    public Response unbind(@PathParam("bindingId") String bindingId) {
+    public Response unbind(
+            @PathParam("bindingId") String bindingId, @Nullable EndGrantRequest body) {
         BindingId id = Fields.id(bindingId, BindingId::new);
-        return switch (handler.unbind(headers.requestKey(null), id)) {
-            case Reply.Refused(Refusal reason, String detail) -> problems.of(reason, detail);
+        EndGrantRequest request = new EndGrantRequest(EndGrantRequest.reasonOf(body));
+        return switch (handler.unbind(
+                headers.requestKey(request), id, EndGrantRequest.reasonOf(request))) {
+            case Reply.Refused(Refusal reason, Sentence detail) -> problems.of(reason, detail);
             case Reply.Done(UUID target) ->
                     reader.settledBinding(new BindingId(target), headers.patience())
                             .map(seen -> unbound(target, seen))
-                            .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
+                            .orElseGet(() -> problems.of(Refusal.NOT_FOUND));
         };
     }
 

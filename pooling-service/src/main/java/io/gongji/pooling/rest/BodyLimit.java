@@ -3,6 +3,7 @@ package io.gongji.pooling.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -16,9 +17,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
-import java.util.Locale.LanguageRange;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +57,13 @@ public class BodyLimit implements ReaderInterceptor {
         }
         // Read away what is coming: a connection reset would take the answer with it.
         request.resume();
+        Locale language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         context.response()
                 .setStatusCode(Refusal.BODY_TOO_LARGE.httpStatus())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Buffer.buffer(problem(request)));
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .end(Buffer.buffer(problem(request, language)));
     }
 
     private static long announced(@Nullable String length) {
@@ -72,13 +74,13 @@ public class BodyLimit implements ReaderInterceptor {
         }
     }
 
-    private byte[] problem(HttpServerRequest request) {
+    private byte[] problem(HttpServerRequest request, Locale language) {
         Problem problem =
                 Problem.of(
                         Refusal.BODY_TOO_LARGE,
                         detail(limits.bodyBytesMax()),
                         Objects.requireNonNullElse(request.path(), "/"),
-                        languages(request));
+                        language);
         try {
             return json.writeValueAsBytes(problem);
         } catch (JsonProcessingException e) {
@@ -86,22 +88,10 @@ public class BodyLimit implements ReaderInterceptor {
         }
     }
 
-    private static List<Locale> languages(HttpServerRequest request) {
-        String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        if (header == null) {
-            return List.of();
-        }
-        try {
-            return LanguageRange.parse(header).stream()
-                    .map(range -> Locale.forLanguageTag(range.getRange()))
-                    .toList();
-        } catch (IllegalArgumentException _) {
-            return List.of();
-        }
-    }
-
-    private static String detail(int bytesMax) {
-        return "At most " + bytesMax + " bytes.";
+    private static Sentence detail(int bytesMax) {
+        return new Sentence(
+                "A body has at most " + bytesMax + " bytes here; shorten it.",
+                "请求体最多 " + bytesMax + " 字节，请缩短。");
     }
 
     /// Counts what is read.

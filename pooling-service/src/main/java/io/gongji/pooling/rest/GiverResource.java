@@ -2,6 +2,7 @@ package io.gongji.pooling.rest;
 
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.pooling.app.GiverReader;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -40,6 +41,11 @@ public class GiverResource {
     public Response giver(@PathParam("giverId") String giverId) {
         return reader.giver(Fields.id(giverId, MemberId::new))
                 .map(seen -> Response.ok(GiverResponse.of(seen)).build())
-                .orElseGet(() -> problems.of(Refusal.MEMBER_UNKNOWN, "giverId."));
+                .orElseGet(() ->
+                        problems.of(
+                                Refusal.MEMBER_UNKNOWN,
+                                new Sentence(
+                                        "Nobody has this giverId; check it.",
+                                        "没有该 giverId 的人员，请核对。")));
     }
 }

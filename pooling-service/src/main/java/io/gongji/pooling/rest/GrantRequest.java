@@ -2,6 +2,7 @@ package io.gongji.pooling.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.MemberId;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.journal.Change.Mechanism;
 import io.gongji.pooling.domain.giver.Offer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,12 +26,19 @@ public record GrantRequest(
                 Fields.absent(
                         "amountFen",
                         amountFen,
-                        "belongs to EARMARK; an AUTHORISATION may have a yearCapFen.");
+                        new Sentence(
+                                "belongs to EARMARK; an AUTHORISATION may have a yearCapFen instead.",
+                                "仅用于 EARMARK；AUTHORISATION 可改填 yearCapFen。"));
                 yield new Offer.Authorisation(
                         yearCapFen == null ? null : Fields.amount("yearCapFen", yearCapFen));
             }
             case EARMARK -> {
-                Fields.absent("yearCapFen", yearCapFen, "belongs to AUTHORISATION.");
+                Fields.absent(
+                        "yearCapFen",
+                        yearCapFen,
+                        new Sentence(
+                                "belongs to AUTHORISATION; leave it out.",
+                                "仅用于 AUTHORISATION，请删去。"));
                 yield new Offer.Earmark(
                         Fields.amount("amountFen", Fields.required("amountFen", amountFen)));
             }

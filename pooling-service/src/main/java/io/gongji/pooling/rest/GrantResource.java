@@ -3,6 +3,7 @@ package io.gongji.pooling.rest;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.pooling.app.GiverReader;
 import io.gongji.pooling.app.GrantHandler;
 import io.gongji.pooling.app.Reply;
@@ -70,12 +71,12 @@ public class GrantResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     public Response give(@Nullable GrantRequest body) {
-        GrantRequest request = Fields.required("the body", body);
+        GrantRequest request = Fields.body(body);
         RequestKey key = headers.requestKey(request);
         MemberId giver = Fields.required("giverId", request.giverId());
         MemberId member = Fields.required("memberId", request.memberId());
         return switch (handler.offer(key, giver, member, request.offer())) {
-            case Reply.Refused(Refusal reason, String detail) -> problems.of(reason, detail);
+            case Reply.Refused(Refusal reason, Sentence detail) -> problems.of(reason, detail);
             case Reply.Done(UUID target) -> settled(new GrantId(target), 201);
         };
     }
@@ -90,7 +91,7 @@ public class GrantResource {
     public Response grant(@PathParam("grantId") String grantId) {
         return reader.grant(Fields.id(grantId, GrantId::new))
                 .map(grant -> Response.ok(GrantResponse.of(grant)).build())
-                .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
+                .orElseGet(() -> problems.of(Refusal.NOT_FOUND));
     }
 
     @POST
@@ -113,7 +114,7 @@ public class GrantResource {
         EndGrantRequest request = new EndGrantRequest(EndGrantRequest.reasonOf(body));
         return switch (handler.end(
                 headers.requestKey(request), id, EndGrantRequest.reasonOf(request))) {
-            case Reply.Refused(Refusal reason, String detail) -> problems.of(reason, detail);
+            case Reply.Refused(Refusal reason, Sentence detail) -> problems.of(reason, detail);
             case Reply.Done(UUID target) -> settled(new GrantId(target), 200);
         };
     }
@@ -129,8 +130,12 @@ public class GrantResource {
                                         .build()
                                 : problems.of(
                                         grant.declinedFor(),
-                                        "Grant " + id + " was declined by the ledger."))
-                .orElseGet(() -> problems.of(Refusal.NOT_FOUND, ""));
+                                        new Sentence(
+                                                "The ledger declined grant "
+                                                        + id
+                                                        + "; correct what it names and give a new grant.",
+                                                "账本未受理授权 " + id + "；请按原因处理后重新授权。")))
+                .orElseGet(() -> problems.of(Refusal.NOT_FOUND));
     }
 
     private static int status(GrantResponse grant, int whenAccepted) {

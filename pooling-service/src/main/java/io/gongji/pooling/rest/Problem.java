@@ -2,7 +2,7 @@ package io.gongji.pooling.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.Refusal;
-import java.util.List;
+import io.gongji.contracts.Sentence;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param type `/problems/<kebab>`
 /// @param title what to do, in the caller's language
 /// @param code the refusal, stable for ever
-/// @param detail which field or thing
+/// @param detail which field or thing, and what to do, in the caller's language; absent when the
+///   title says all
 /// @param instance the path that was asked
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -23,15 +24,13 @@ public record Problem(
         String instance) {
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /// @param languages as the caller prefers them
-    static Problem of(Refusal reason, String detail, String path, List<Locale> languages) {
-        boolean chinese = !languages.isEmpty() && languages.getFirst().getLanguage().equals("zh");
+    static Problem of(Refusal reason, Sentence detail, String path, Locale language) {
         return new Problem(
                 reason.problemType(),
-                chinese ? reason.chinese() : reason.english(),
+                new Sentence(reason.english(), reason.chinese()).in(language),
                 reason.httpStatus(),
                 reason.name(),
-                detail.isEmpty() ? null : detail,
+                detail.isEmpty() ? null : detail.in(language),
                 path);
     }
 }

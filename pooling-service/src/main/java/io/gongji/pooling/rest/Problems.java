@@ -1,10 +1,12 @@
 package io.gongji.pooling.rest;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
 
 /// Makes the problem of the present request, in its language.
 @ApplicationScoped
@@ -19,20 +21,23 @@ public class Problems {
         this.uri = uri;
     }
 
-    Response of(Refusal reason, String detail) {
+    /// A problem whose title says all.
+    Response of(Refusal reason) {
+        return of(reason, Sentence.NONE);
+    }
+
+    Response of(Refusal reason, Sentence detail) {
         return builder(reason, detail).build();
     }
 
-    Response.ResponseBuilder builder(Refusal reason, String detail) {
+    Response.ResponseBuilder builder(Refusal reason, Sentence detail) {
+        Locale language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Response.ResponseBuilder response =
                 Response.status(reason.httpStatus())
                         .type(Problem.MEDIA_TYPE)
-                        .entity(
-                                Problem.of(
-                                        reason,
-                                        detail,
-                                        uri.getPath(),
-                                        headers.getAcceptableLanguages()));
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                        .entity(Problem.of(reason, detail, uri.getPath(), language));
         if (reason.httpStatus() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

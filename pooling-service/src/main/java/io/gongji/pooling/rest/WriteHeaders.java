@@ -3,6 +3,7 @@ package io.gongji.pooling.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.pooling.app.RequestKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -41,10 +42,10 @@ public class WriteHeaders {
     RequestKey requestKey(@Nullable Object body) {
         String key = headers.getHeaderString(KEY);
         if (key == null) {
-            throw new ProblemException(Refusal.IDEMPOTENCY_KEY_MISSING, "");
+            throw new ProblemException(Refusal.IDEMPOTENCY_KEY_MISSING);
         }
         if (!KEY_FORM.matcher(key).matches()) {
-            throw new ProblemException(Refusal.IDEMPOTENCY_KEY_INVALID, "");
+            throw new ProblemException(Refusal.IDEMPOTENCY_KEY_INVALID);
         }
         return RequestKey.of(caller(), key, "POST", uri.getPath(), canonical(body));
     }
@@ -68,7 +69,11 @@ public class WriteHeaders {
         if (!CALLER_FORM.matcher(caller).matches()) {
             throw new ProblemException(
                     Refusal.INVALID_FIELD,
-                    CALLER + " has 1 to 64 of the characters A-Z a-z 0-9 . _ -");
+                    new Sentence(
+                            "The header "
+                                    + CALLER
+                                    + " has 1 to 64 of the characters A-Z a-z 0-9 . _ -; correct it.",
+                            "请求头 " + CALLER + " 应为 1 至 64 个字符（A-Z a-z 0-9 . _ -），请更正。"));
         }
         return caller;
     }

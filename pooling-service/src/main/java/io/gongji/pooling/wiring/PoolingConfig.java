@@ -24,6 +24,10 @@ public interface PoolingConfig {
     /// Where the face platform is.
     URI faceUrl();
 
+    /// A clock simulator, for demonstrations; absent: the system's clock judges the acts of
+    /// persons.
+    Optional<URI> businessClockUrl();
+
     /// A folder of policy packs that are added to those on the class path.
     Optional<Path> policyDir();
 
@@ -32,6 +36,44 @@ public interface PoolingConfig {
     @DurationMin(hours = 1)
     @DurationMax(days = 400)
     Duration faceProofKept();
+
+    /// How long after the start the sweeps begin.
+    @WithDefault("5s")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 10)
+    Duration firstSweepAfter();
+
+    /// Giving back transfers that nobody accepted in time.
+    Returns transferReturns();
+
+    /// Bounds on giving back.
+    interface Returns {
+        @WithDefault("10s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 10)
+        Duration every();
+
+        @WithDefault("200")
+        @Min(1)
+        @Max(10000)
+        int batchMax();
+    }
+
+    /// Comparing grants with the insurance of both sides: each giver once a business day.
+    Review insuranceReview();
+
+    /// Bounds on the review.
+    interface Review {
+        @WithDefault("60s")
+        @DurationMin(millis = 100)
+        @DurationMax(hours = 1)
+        Duration every();
+
+        @WithDefault("100")
+        @Min(1)
+        @Max(10000)
+        int batchMax();
+    }
 
     /// The REST interface.
     Rest rest();

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.gongji.contracts.policy.PolicyBook;
 import io.gongji.eventstore.Alarms;
 import io.gongji.eventstore.AnswerWaiter;
+import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.EventRelay;
 import io.gongji.eventstore.EventStore;
 import io.gongji.eventstore.EventStoreSettings;
@@ -11,7 +12,6 @@ import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.JournalReader;
 import io.gongji.eventstore.KafkaSettings;
 import io.gongji.eventstore.Transactions;
-import io.gongji.pooling.app.AnswerRecorder;
 import io.gongji.pooling.app.Calendar;
 import io.gongji.pooling.app.FaceVerification;
 import io.gongji.pooling.app.MemberDirectory;
@@ -21,12 +21,13 @@ import io.gongji.pooling.gateway.PaymentMembers;
 import io.gongji.pooling.messaging.JournalAnswers;
 import io.gongji.pooling.rest.RestLimits;
 import io.gongji.pooling.store.FaceProofs;
+import io.gongji.pooling.store.GiverReviews;
 import io.gongji.pooling.store.GiverStore;
+import io.gongji.pooling.store.TransferStore;
+import io.gongji.pooling.store.WalletStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -37,8 +38,16 @@ class Producers {
 
     @Produces
     @Singleton
-    Calendar calendar() {
-        return new Calendar(Clock.systemUTC());
+    BusinessClock businessClock(PoolingConfig config) {
+        return config.businessClockUrl()
+                .map(BusinessClock::simulated)
+                .orElseGet(BusinessClock::system);
+    }
+
+    @Produces
+    @Singleton
+    Calendar calendar(BusinessClock clock) {
+        return new Calendar(clock);
     }
 
     @Produces
@@ -79,6 +88,24 @@ class Producers {
 
     @Produces
     @Singleton
+    GiverReviews reviews() {
+        return new GiverReviews();
+    }
+
+    @Produces
+    @Singleton
+    WalletStore wallets(EventStoreSettings settings) {
+        return new WalletStore(new EventStore(settings));
+    }
+
+    @Produces
+    @Singleton
+    TransferStore transfers(EventStoreSettings settings) {
+        return new TransferStore(new EventStore(settings));
+    }
+
+    @Produces
+    @Singleton
     GiverStore givers(EventStoreSettings settings) {
         return new GiverStore(new EventStore(settings));
     }
@@ -112,13 +139,7 @@ class Producers {
             AnswerWaiter waiter) {
         JournalReader reader =
                 new JournalReader(
-                        jdbi,
-                        kafka,
-                        settings,
-                        alarms,
-                        GROUP,
-                        Set.of(AnswerRecorder.SOURCE),
-                        answers);
+                        jdbi, kafka, settings, alarms, GROUP, JournalAnswers.sources(), answers);
         reader.afterCommit(waiter::wake);
         return reader;
     }

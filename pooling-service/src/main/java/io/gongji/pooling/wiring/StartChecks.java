@@ -2,6 +2,7 @@ package io.gongji.pooling.wiring;
 
 import io.gongji.contracts.BookMap;
 import io.gongji.contracts.event.Topic;
+import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.KafkaSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -37,21 +38,32 @@ class StartChecks {
     private final Jdbi jdbi;
     private final KafkaSettings kafka;
     private final PoolingConfig config;
+    private final BusinessClock clock;
 
-    StartChecks(Jdbi jdbi, KafkaSettings kafka, PoolingConfig config) {
+    StartChecks(Jdbi jdbi, KafkaSettings kafka, PoolingConfig config, BusinessClock clock) {
         this.jdbi = jdbi;
         this.kafka = kafka;
         this.config = config;
+        this.clock = clock;
     }
 
     void run() {
         List<String> unsafe = new ArrayList<>();
+        clock(unsafe);
         database(unsafe);
         topics(unsafe);
         unsafe.forEach(finding -> LOG.warnf("Start check: unsafe %s", finding));
         if (!unsafe.isEmpty() && config.strict()) {
             throw new IllegalStateException(
                     "gongji.strict is set and the start checks found: " + unsafe);
+        }
+    }
+
+    private void clock(List<String> unsafe) {
+        if (clock.isSimulated()) {
+            unsafe.add(
+                    "gongji.business-clock-url names a clock simulator: whoever can set it decides"
+                            + " what is in time; leave it empty");
         }
     }
 

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.gongji.contracts.Refusal;
 import io.gongji.pooling.app.FaceVerification;
+import io.gongji.pooling.app.FaceVerification.Purpose;
 import io.gongji.pooling.app.MemberDirectory.Answer;
 import io.gongji.pooling.app.Unavailable;
 import io.gongji.pooling.domain.giver.Person;
@@ -141,7 +142,7 @@ class NeighboursTest {
         plan(503, "");
 
         assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> faces.redeem("a b/c", PERSON.memberId()));
+                .isThrownBy(() -> faces.redeem("a b/c", PERSON.memberId(), Purpose.BIND_RELATIVE));
         assertThat(asked).containsExactly("/verifications/a%20b%2Fc/redeem");
     }
 
@@ -152,11 +153,11 @@ class NeighboursTest {
         plan(404, "{}");
         plan(409, "{}");
 
-        assertThat(faces.redeem("t", PERSON.memberId()))
+        assertThat(faces.redeem("t", PERSON.memberId(), Purpose.WALLET_TRANSFER))
                 .isEqualTo(
                         new FaceVerification.Result.Passed(Instant.parse("2026-03-01T00:00:00Z")));
         for (int refusal = 1; refusal <= 3; refusal++) {
-            assertThat(faces.redeem("t", PERSON.memberId()))
+            assertThat(faces.redeem("t", PERSON.memberId(), Purpose.WALLET_TRANSFER))
                     .isInstanceOf(FaceVerification.Result.Failed.class);
         }
     }

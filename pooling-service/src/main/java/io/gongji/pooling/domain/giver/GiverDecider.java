@@ -2,6 +2,7 @@ package io.gongji.pooling.domain.giver;
 
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.event.GrantEvent;
 import io.gongji.contracts.event.GrantEvent.EndReason;
 import io.gongji.eventstore.decider.Decider;
@@ -12,6 +13,7 @@ import io.gongji.pooling.domain.giver.GiverCommand.ConfirmGrant;
 import io.gongji.pooling.domain.giver.GiverCommand.DeclineGrant;
 import io.gongji.pooling.domain.giver.GiverCommand.EndGrant;
 import io.gongji.pooling.domain.giver.GiverCommand.OfferGrant;
+import io.gongji.pooling.domain.giver.GiverCommand.ReviewInsurance;
 import io.gongji.pooling.domain.giver.GiverCommand.UnbindRelative;
 import io.gongji.pooling.domain.giver.GiverEvent.GrantActivated;
 import io.gongji.pooling.domain.giver.GiverEvent.GrantClosed;
@@ -43,6 +45,7 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
             case UnbindRelative unbind -> unbind(unbind, state);
             case OfferGrant offer -> offer(offer, state);
             case EndGrant end -> end(end, state);
+            case ReviewInsurance review -> review(review, state);
             case ConfirmGrant confirm -> confirm(confirm, state);
             case DeclineGrant decline -> decline(decline, state);
             case ConfirmEnd confirm -> confirmEnd(confirm, state);
@@ -65,10 +68,16 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
     private static Decision<GiverEvent> unbind(UnbindRelative unbind, Giver state) {
         Binding binding = state.binding(unbind.bindingId());
         if (binding == null) {
-            return Decision.refused(Refusal.NOT_FOUND, "No binding has this id.");
+            return Decision.refused(
+                    Refusal.NOT_FOUND,
+                    new Sentence("No binding has this id; check it.", "没有该编号的绑定，请核对。"));
         }
         if (!binding.bound()) {
-            return Decision.refused(Refusal.NOT_BOUND, "The binding was ended before.");
+            return Decision.refused(
+                    Refusal.NOT_BOUND,
+                    new Sentence(
+                            "This binding was ended before; there is nothing left to do.",
+                            "该绑定此前已解除，无需再次办理。"));
         }
         List<GiverEvent> events = new ArrayList<>();
         events.add(new RelativeUnbound(binding.id()));
@@ -78,10 +87,13 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
                     case Pending _ -> {
                         return Decision.refused(
                                 Refusal.GRANT_PENDING,
-                                "Grant " + grant.id() + " rests on this binding.");
+                                new Sentence(
+                                        "Grant "
+                                                + grant.id()
+                                                + " rests on this binding and is not answered yet; unbind in a moment.",
+                                        "基于该绑定的授权 " + grant.id() + " 正在处理，请稍后再解绑。"));
                     }
-                    case Active _ ->
-                            events.add(new LedgerTold(ended(grant, EndReason.GIVER_ENDED)));
+                    case Active _ -> events.add(new LedgerTold(ended(grant, unbind.reason())));
                     case Declined _, Ending _, Ended _ -> {}
                 }
             }
@@ -121,16 +133,32 @@ public final class GiverDecider implements Decider<GiverCommand, Giver, GiverEve
     private static Decision<GiverEvent> end(EndGrant end, Giver state) {
         Grant grant = state.grant(end.grantId());
         if (grant == null) {
-            return Decision.refused(Refusal.NOT_FOUND, "No grant has this id.");
+            return Decision.refused(
+                    Refusal.NOT_FOUND,
+                    new Sentence("No grant has this id; check it.", "没有该编号的授权，请核对。"));
         }
         return switch (grant.standing()) {
             case Pending _ -> Decision.refused(Refusal.GRANT_PENDING);
             case Active _ -> Decision.accepted(new LedgerTold(ended(grant, end.reason())));
             case Declined _ ->
                     Decision.refused(
-                            Refusal.GRANT_ENDED, "The ledger declined this grant: it never began.");
+                            Refusal.GRANT_ENDED,
+                            new Sentence(
+                                    "The ledger declined this grant: it never began, and there is nothing to end.",
+                                    "该授权未获账本受理，从未生效，无需终止。"));
             case Ending _, Ended _ -> Decision.refused(Refusal.GRANT_ENDED);
         };
+    }
+
+    /// A pending grant is left for the next review: it was judged when it was made.
+    private static Decision<GiverEvent> review(ReviewInsurance review, Giver state) {
+        return Decision.accepted(
+                state.grants().values().stream()
+                        .filter(grant -> grant.standing() instanceof Active)
+                        .filter(grant -> review.lost().contains(grant.member()))
+                        .<GiverEvent>map(
+                                grant -> new LedgerTold(ended(grant, EndReason.INSURANCE_CHANGED)))
+                        .toList());
     }
 
     private static Decision<GiverEvent> confirm(ConfirmGrant confirm, Giver state) {

@@ -7,6 +7,7 @@ import static io.gongji.pooling.domain.giver.Persons.HEBEI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
 import io.gongji.contracts.policy.PoolingRules;
 import io.gongji.contracts.policy.PoolingRules.Relation;
 import io.gongji.contracts.policy.PoolingRules.Scope;
@@ -96,7 +97,9 @@ class BindingRulesTest {
         Decision<GiverEvent> decision = new GiverStory().when(command);
 
         assertRefused(decision, Refusal.NOT_INSURED_IN_SCOPE);
-        assertThat(((Decision.Refused<GiverEvent>) decision).detail()).contains("wallet", "120000");
+        Sentence detail = ((Decision.Refused<GiverEvent>) decision).detail();
+        assertThat(detail.english()).contains("wallet", "120000");
+        assertThat(detail.chinese()).contains("医保钱包", "天津市");
     }
 
     @Test

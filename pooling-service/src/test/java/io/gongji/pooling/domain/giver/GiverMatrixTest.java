@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,17 +34,17 @@ class GiverMatrixTest {
     /// the refusal.
     private static final String EXPECTED =
             """
-            state      | bind           | bindCode       | unbind                          | offer           | end           | confirm         | decline        | confirmEnd
-            empty      | +RelativeBound | +RelativeBound | NOT_FOUND                       | NOT_BOUND       | NOT_FOUND     | !               | !              | !
-            familyCode | +RelativeBound | ALREADY_BOUND  | +RelativeUnbound                | NOT_BOUND       | NOT_FOUND     | !               | !              | !
-            bound      | ALREADY_BOUND  | +RelativeBound | +RelativeUnbound                | +Authorised     | NOT_FOUND     | !               | !              | !
-            unbound    | +RelativeBound | +RelativeBound | NOT_BOUND                       | NOT_BOUND       | NOT_FOUND     | !               | !              | !
-            pending    | ALREADY_BOUND  | +RelativeBound | GRANT_PENDING                   | ALREADY_GRANTED | GRANT_PENDING | +GrantActivated | +GrantDeclined | !
-            active     | ALREADY_BOUND  | +RelativeBound | +RelativeUnbound+Ended          | ALREADY_GRANTED | +Ended        | .               | !              | !
-            declined   | ALREADY_BOUND  | +RelativeBound | +RelativeUnbound                | +Authorised     | GRANT_ENDED   | !               | .              | !
-            ending     | ALREADY_BOUND  | +RelativeBound | +RelativeUnbound                | +Authorised     | GRANT_ENDED   | .               | !              | +GrantClosed
-            ended      | ALREADY_BOUND  | +RelativeBound | +RelativeUnbound                | +Authorised     | GRANT_ENDED   | .               | !              | .
-            left       | +RelativeBound | +RelativeBound | NOT_BOUND                       | NOT_BOUND       | GRANT_ENDED   | .               | !              | +GrantClosed
+            state      | bind           | bindCode       | unbind                          | offer           | end           | review | confirm         | decline        | confirmEnd
+            empty      | +RelativeBound | +RelativeBound | NOT_FOUND                       | NOT_BOUND       | NOT_FOUND     | .      | !               | !              | !
+            familyCode | +RelativeBound | ALREADY_BOUND  | +RelativeUnbound                | NOT_BOUND       | NOT_FOUND     | .      | !               | !              | !
+            bound      | ALREADY_BOUND  | +RelativeBound | +RelativeUnbound                | +Authorised     | NOT_FOUND     | .      | !               | !              | !
+            unbound    | +RelativeBound | +RelativeBound | NOT_BOUND                       | NOT_BOUND       | NOT_FOUND     | .      | !               | !              | !
+            pending    | ALREADY_BOUND  | +RelativeBound | GRANT_PENDING                   | ALREADY_GRANTED | GRANT_PENDING | .      | +GrantActivated | +GrantDeclined | !
+            active     | ALREADY_BOUND  | +RelativeBound | +RelativeUnbound+Ended          | ALREADY_GRANTED | +Ended        | +Ended | .               | !              | !
+            declined   | ALREADY_BOUND  | +RelativeBound | +RelativeUnbound                | +Authorised     | GRANT_ENDED   | .      | !               | .              | !
+            ending     | ALREADY_BOUND  | +RelativeBound | +RelativeUnbound                | +Authorised     | GRANT_ENDED   | .      | .               | !              | +GrantClosed
+            ended      | ALREADY_BOUND  | +RelativeBound | +RelativeUnbound                | +Authorised     | GRANT_ENDED   | .      | .               | !              | .
+            left       | +RelativeBound | +RelativeBound | NOT_BOUND                       | NOT_BOUND       | GRANT_ENDED   | .      | .               | !              | +GrantClosed
             """;
 
     @ParameterizedTest(name = "{0} × {1}")
@@ -127,9 +128,10 @@ class GiverMatrixTest {
         SequencedMap<String, GiverCommand> commands = new LinkedHashMap<>();
         commands.put("bind", GiverStory.bind(9, CHILD, Purpose.POOL, Persons.HEBEI));
         commands.put("bindCode", GiverStory.bind(9, CHILD, Purpose.FAMILY_CODE, Persons.HEBEI));
-        commands.put("unbind", new GiverCommand.UnbindRelative(binding(1)));
+        commands.put("unbind", new GiverCommand.UnbindRelative(binding(1), EndReason.GIVER_ENDED));
         commands.put("offer", GiverStory.offer(9, CHILD, AUTHORISATION));
         commands.put("end", new GiverCommand.EndGrant(grant(1), EndReason.GIVER_ENDED));
+        commands.put("review", new GiverCommand.ReviewInsurance(Set.of(CHILD.memberId())));
         commands.put("confirm", new GiverCommand.ConfirmGrant(grant(1)));
         commands.put(
                 "decline", new GiverCommand.DeclineGrant(grant(1), Refusal.INSUFFICIENT_BALANCE));

@@ -1,6 +1,7 @@
 package io.gongji.pooling.domain.giver;
 
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.event.GrantEvent.EndReason;
 import io.gongji.contracts.policy.PoolingRules;
 import io.gongji.contracts.policy.PoolingRules.Relation;
 import io.gongji.eventstore.decider.Decider;
@@ -41,7 +42,7 @@ final class GiverStory {
     }
 
     GiverStory unbound(int number) {
-        return did(new GiverCommand.UnbindRelative(binding(number)));
+        return did(new GiverCommand.UnbindRelative(binding(number), EndReason.GIVER_ENDED));
     }
 
     GiverStory offered(int number, Person member, Offer offer) {

@@ -18,6 +18,7 @@ import io.gongji.pooling.domain.giver.GiverCommand.UnbindRelative;
 import io.gongji.pooling.domain.giver.GiverEvent.LedgerTold;
 import io.gongji.pooling.domain.giver.GiverEvent.RelativeUnbound;
 import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Who may be given what, and what an unbinding ends (domain 4.3, examples 45 and 64).
@@ -79,7 +80,8 @@ class GrantRulesTest {
                         .confirmed(2)
                         .confirmed(3);
 
-        Decision<GiverEvent> decision = story.when(new UnbindRelative(binding(1)));
+        Decision<GiverEvent> decision =
+                story.when(new UnbindRelative(binding(1), EndReason.GIVER_ENDED));
 
         assertThat(decision)
                 .isEqualTo(Decision.accepted(new RelativeUnbound(binding(1)), ended(1), ended(2)));
@@ -94,7 +96,7 @@ class GrantRulesTest {
                         .offered(1, CHILD, AUTHORISATION)
                         .confirmed(1);
 
-        assertThat(story.when(new UnbindRelative(binding(2))))
+        assertThat(story.when(new UnbindRelative(binding(2), EndReason.GIVER_ENDED)))
                 .isEqualTo(Decision.accepted(new RelativeUnbound(binding(2))));
     }
 
@@ -129,6 +131,62 @@ class GrantRulesTest {
     }
 
     @Test
+    void aMemberWhoLeavesThePoolEndsItsGrantsAsLeft() {
+        GiverStory story =
+                new GiverStory()
+                        .bound(1, CHILD, Purpose.POOL)
+                        .offered(1, CHILD, AUTHORISATION)
+                        .confirmed(1);
+
+        assertThat(story.when(new UnbindRelative(binding(1), EndReason.MEMBER_LEFT)))
+                .isEqualTo(
+                        Decision.accepted(
+                                new RelativeUnbound(binding(1)), ended(1, EndReason.MEMBER_LEFT)));
+    }
+
+    @Test
+    void aGiverWhoseInsuranceEndedGivesNothing() {
+        OfferGrant command =
+                new OfferGrant(
+                        grant(1), Persons.uninsured(GIVER), CHILD, AUTHORISATION, Persons.HEBEI);
+
+        assertRefused(
+                new GiverStory().bound(1, CHILD, Purpose.POOL).when(command),
+                Refusal.MEMBER_NOT_INSURED);
+    }
+
+    @Test
+    void aChangeOfInsuranceEndsTheGrantsToThoseWhoLostItAndNoOthers() {
+        Person other = Persons.child(3);
+        GiverStory story =
+                new GiverStory()
+                        .bound(1, CHILD, Purpose.POOL)
+                        .bound(2, other, Purpose.POOL)
+                        .offered(1, CHILD, AUTHORISATION)
+                        .offered(2, CHILD, EARMARK)
+                        .offered(3, other, AUTHORISATION)
+                        .confirmed(1)
+                        .confirmed(3);
+
+        assertThat(story.when(new GiverCommand.ReviewInsurance(Set.of(CHILD.memberId()))))
+                .isEqualTo(Decision.accepted(ended(1, EndReason.INSURANCE_CHANGED)));
+    }
+
+    @Test
+    void aGrantGoesOnWhileBothAreInsuredInScope() {
+        assertThat(lasts(GIVER, CHILD)).isTrue();
+        assertThat(lasts(GIVER, Persons.in(Persons.TANGSHAN, CHILD))).isTrue();
+        assertThat(lasts(GIVER, Persons.uninsured(CHILD))).isFalse();
+        assertThat(lasts(GIVER, Persons.in(Persons.TIANJIN, CHILD))).isFalse();
+        assertThat(lasts(Persons.uninsured(GIVER), CHILD)).isFalse();
+        assertThat(lasts(Persons.resident(1), CHILD)).isFalse();
+    }
+
+    private static boolean lasts(Person giver, Person member) {
+        return EligibilityRules.stillInsured(giver, member, Persons.HEBEI);
+    }
+
+    @Test
     void aDeclinedEarmarkMayBeAskedForAgain() {
         GiverStory story =
                 new GiverStory()
@@ -140,13 +198,13 @@ class GrantRulesTest {
     }
 
     private static GiverEvent ended(int number) {
+        return ended(number, EndReason.GIVER_ENDED);
+    }
+
+    private static GiverEvent ended(int number, EndReason reason) {
         return new LedgerTold(
                 new GrantEvent.Ended(
-                        grant(number),
-                        GIVER.memberId(),
-                        GIVER.region(),
-                        CHILD.memberId(),
-                        EndReason.GIVER_ENDED));
+                        grant(number), GIVER.memberId(), GIVER.region(), CHILD.memberId(), reason));
     }
 
     private static void assertRefused(Decision<GiverEvent> decision, Refusal reason) {
