@@ -151,8 +151,6 @@ final class Assembly {
         taken.take(place);
     }
 
-    /// While no period is closed, every date is in an open one: the accounting date is the
-    /// effective date.
     private NewRecord record(
             Cause cause, LocalDate effectiveDate, Outcome outcome, @Nullable DeadLetter letter) {
         JournalRecord record =
@@ -162,7 +160,7 @@ final class Assembly {
                         head.hash(),
                         cause,
                         recordedAt,
-                        effectiveDate,
+                        LedgerDecider.accountingDate(effectiveDate, state),
                         effectiveDate,
                         LedgerDecider.RULES_VERSION,
                         outcome);

@@ -5,8 +5,9 @@ import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.TransferId;
+import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.journal.Account;
-import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Change.Mechanism;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +27,23 @@ public final class BookState {
     private final BookId book;
     private final boolean complete;
     private final Map<Account, Long> balances = new HashMap<>();
-    private final Map<MemberId, MemberState> members = new HashMap<>();
-    private final Map<GrantId, GrantState> grants = new HashMap<>();
+    private final Rows<MemberId, MemberState> members = new Rows<>(MemberState::id);
+    private final Rows<GrantId, GrantState> grants = new Rows<>(GrantState::id);
     private final Map<MemberId, Set<GrantId>> activeGrants = new HashMap<>();
-    private final Map<SettlementId, SettlementState> settlements = new HashMap<>();
-    private Dirty dirty = Dirty.nothing();
+    private final Rows<SettlementId, SettlementState> settlements = new Rows<>(SettlementState::id);
+    private final Rows<TransferId, TransferState> transfers = new Rows<>(TransferState::id);
+    private final Rows<PremiumState.Key, PremiumState> premiums = new Rows<>(PremiumState::key);
+    private final Rows<WithdrawalId, WithdrawalState> withdrawals = new Rows<>(WithdrawalState::id);
+    private final Rows<BookId, DispatchState> dispatches = new Rows<>(DispatchState::toBook);
+    private boolean dispatchesLoaded;
+    private @Nullable Periods periods;
+    private boolean periodsWritten;
 
     private BookState(BookId book, boolean complete) {
         this.book = book;
         this.complete = complete;
+        this.dispatchesLoaded = complete;
+        this.periods = complete ? Periods.OPEN : null;
     }
 
     /// An empty book to be folded from its first record: what it does not know does not exist.
@@ -99,7 +109,7 @@ public final class BookState {
     /// The grants a member may spend from, oldest first (domain 4.3).
     public List<GrantState> activeGrantsTo(MemberId member) {
         return activeGrants.getOrDefault(member, Set.of()).stream()
-                .map(grants::get)
+                .map(id -> Objects.requireNonNull(grants.get(id)))
                 .sorted(Comparator.comparingLong(GrantState::recordedSeq))
                 .toList();
     }
@@ -108,20 +118,64 @@ public final class BookState {
         return settlements.get(id);
     }
 
+    public @Nullable TransferState transfer(TransferId id) {
+        return transfers.get(id);
+    }
+
+    public @Nullable PremiumState premium(MemberId member, int year) {
+        return premiums.get(new PremiumState.Key(member, year));
+    }
+
+    public @Nullable WithdrawalState withdrawal(WithdrawalId id) {
+        return withdrawals.get(id);
+    }
+
+    /// The last event number this book gave to another book, 0 before the first.
+    public long lastOrdinal(BookId toBook) {
+        if (!dispatchesLoaded) {
+            throw new IllegalStateException("not loaded: dispatches");
+        }
+        DispatchState dispatch = dispatches.get(toBook);
+        return dispatch == null ? 0 : dispatch.lastOrdinal();
+    }
+
+    public Periods periods() {
+        if (periods == null) {
+            throw new IllegalStateException("not loaded: periods");
+        }
+        return periods;
+    }
+
     public Map<Account, Long> balances() {
         return Collections.unmodifiableMap(balances);
     }
 
     public Collection<MemberState> members() {
-        return Collections.unmodifiableCollection(members.values());
+        return members.all();
     }
 
     public Collection<GrantState> grants() {
-        return Collections.unmodifiableCollection(grants.values());
+        return grants.all();
     }
 
     public Collection<SettlementState> settlements() {
-        return Collections.unmodifiableCollection(settlements.values());
+        return settlements.all();
+    }
+
+    public Collection<TransferState> transfers() {
+        return transfers.all();
+    }
+
+    public Collection<PremiumState> premiums() {
+        return premiums.all();
+    }
+
+    public Collection<WithdrawalState> withdrawals() {
+        return withdrawals.all();
+    }
+
+    public Collection<DispatchState> dispatches() {
+        return dispatches.all();
     }
 
     /// Puts what the database holds of an account; 0 for one that has no row yet.
@@ -130,11 +184,11 @@ public final class BookState {
     }
 
     public void load(MemberState member) {
-        members.put(member.id(), member);
+        members.load(member);
     }
 
     public void load(GrantState grant) {
-        grants.put(grant.id(), grant);
+        grants.load(grant);
         Set<GrantId> active = activeGrants.computeIfAbsent(grant.member(), _ -> new HashSet<>());
         if (grant.active()) {
             active.add(grant.id());
@@ -144,13 +198,44 @@ public final class BookState {
     }
 
     public void load(SettlementState settlement) {
-        settlements.put(settlement.id(), settlement);
+        settlements.load(settlement);
     }
 
-    /// What evolving touched since the last call.
-    public Dirty drainDirty() {
-        Dirty drained = dirty;
-        dirty = Dirty.nothing();
+    public void load(TransferState transfer) {
+        transfers.load(transfer);
+    }
+
+    public void load(PremiumState premium) {
+        premiums.load(premium);
+    }
+
+    public void load(WithdrawalState withdrawal) {
+        withdrawals.load(withdrawal);
+    }
+
+    public void load(Periods known) {
+        periods = known;
+    }
+
+    /// Puts the numbers given to all other books; one that is missing got none.
+    public void load(Collection<DispatchState> all) {
+        all.forEach(dispatches::load);
+        dispatchesLoaded = true;
+    }
+
+    /// What evolving wrote since the last call.
+    public Written drainWritten() {
+        Written drained =
+                new Written(
+                        members.drain(),
+                        grants.drain(),
+                        settlements.drain(),
+                        transfers.drain(),
+                        premiums.drain(),
+                        withdrawals.drain(),
+                        dispatches.drain(),
+                        periodsWritten ? periods : null);
+        periodsWritten = false;
         return drained;
     }
 
@@ -166,39 +251,66 @@ public final class BookState {
         balances.put(account, after);
     }
 
-    void put(MemberState member) {
-        load(member);
-        dirty.members().add(member.id());
+    /// A person who came to be in this batch has nothing yet, so a slice knows the accounts without
+    /// asking.
+    void open(MemberState member) {
+        put(member);
         if (!complete) {
-            openAccounts(member);
+            References.accountsOf(member.id(), member.region())
+                    .forEach(account -> balances.putIfAbsent(account, 0L));
         }
     }
 
-    void put(GrantState grant) {
-        load(grant);
-        dirty.grants().add(grant.id());
+    void put(MemberState member) {
+        members.put(member);
+    }
+
+    /// The same for a grant that came to be.
+    void open(GrantState grant) {
+        put(grant);
         if (!complete && grant.mechanism() == Mechanism.EARMARK) {
             balances.putIfAbsent(Account.ofGrant(grant.memberRegion(), grant.id()), 0L);
         }
     }
 
-    void put(SettlementState settlement) {
-        load(settlement);
-        dirty.settlements().add(settlement.id());
+    void put(GrantState grant) {
+        load(grant);
+        grants.put(grant);
     }
 
-    /// A person who came to be in this batch has nothing yet, so the slice knows the accounts
-    /// without asking.
-    private void openAccounts(MemberState member) {
-        for (AccountCode code : References.MEMBER_CODES) {
-            balances.putIfAbsent(Account.ofMember(code, member.region(), member.id()), 0L);
-        }
+    void put(SettlementState settlement) {
+        settlements.put(settlement);
+    }
+
+    void put(TransferState transfer) {
+        transfers.put(transfer);
+    }
+
+    void put(PremiumState premium) {
+        premiums.put(premium);
+    }
+
+    void put(WithdrawalState withdrawal) {
+        withdrawals.put(withdrawal);
+    }
+
+    void put(DispatchState dispatch) {
+        dispatches.put(dispatch);
+    }
+
+    void put(Periods changed) {
+        periods = changed;
+        periodsWritten = true;
     }
 
     /// What a store must write beside balances.
-    public record Dirty(Set<MemberId> members, Set<GrantId> grants, Set<SettlementId> settlements) {
-        static Dirty nothing() {
-            return new Dirty(new HashSet<>(), new HashSet<>(), new HashSet<>());
-        }
-    }
+    public record Written(
+            List<MemberState> members,
+            List<GrantState> grants,
+            List<SettlementState> settlements,
+            List<TransferState> transfers,
+            List<PremiumState> premiums,
+            List<WithdrawalState> withdrawals,
+            List<DispatchState> dispatches,
+            @Nullable Periods periods) {}
 }

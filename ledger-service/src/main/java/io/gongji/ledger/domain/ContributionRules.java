@@ -17,7 +17,7 @@ import java.util.Map;
 final class ContributionRules {
     private ContributionRules() {}
 
-    static Outcome decide(ContributionEvent event, BookState state) {
+    static Outcome decide(ContributionEvent event, Years years, BookState state) {
         return switch (event) {
             case ContributionEvent.PayrollLineAssessed line ->
                     moved(
@@ -48,8 +48,19 @@ final class ContributionRules {
                                     Fund.EMPLOYEE,
                                     flexible.region()),
                             flexible.amountFen());
-            case ContributionEvent.PayrollAllotted allotted -> allotted(allotted, state);
-            case ContributionEvent.AllotmentCorrected corrected -> corrected(corrected, state);
+            case ContributionEvent.PayrollAllotted allotted -> allotted(allotted, years, state);
+            case ContributionEvent.AllotmentCorrected corrected ->
+                    corrected(corrected, years, state);
+            case ContributionEvent.ReceiptUnidentified receipt ->
+                    moved(
+                            receipt.region(),
+                            Account.ofChannel(receipt.fund(), receipt.region(), receipt.channel()),
+                            Account.of(AccountCode.SUSPENSE, receipt.fund(), receipt.region()),
+                            receipt.amountFen());
+            case ContributionEvent.PremiumReceived premium ->
+                    PremiumRules.received(premium, years, state);
+            case ContributionEvent.PremiumFromAccountRequested premium ->
+                    PremiumRules.fromAccount(premium, years, state);
         };
     }
 
@@ -88,9 +99,11 @@ final class ContributionRules {
         return new Outcome.Accepted(List.of(), entry.postings(), null);
     }
 
-    /// Each line first clears what the person owes (1430), then goes to 2110. What 2190 lacks for
-    /// it the person owes; what a closed account cannot take goes to suspense (design 3.1).
-    private static Outcome allotted(ContributionEvent.PayrollAllotted event, BookState state) {
+    /// Each line first clears what the person owes (1430), then goes to 2110, or to 2120 when the
+    /// year it is accounted in is over for the person. What 2190 lacks for it the person owes; what
+    /// a closed account cannot take goes to suspense (design 3.1).
+    private static Outcome allotted(
+            ContributionEvent.PayrollAllotted event, Years years, BookState state) {
         Account pending =
                 Account.ofEmployerMonth(
                         AccountCode.ALLOTMENT_PENDING,
@@ -105,6 +118,7 @@ final class ContributionRules {
         for (ContributionEvent.PayrollAllotted.Line line : event.lines()) {
             MemberId member = line.memberId();
             MemberRules.openIfNew(changes, state, member, event.region());
+            years.open(member, changes, entry);
             RegionCode region = state.regionOf(member, event.region());
             Account owed = Account.ofMember(AccountCode.RECOVERABLE_FROM_MEMBER, region, member);
             long coveredFen = Math.min(line.amountFen(), pendingFen - takenFen);
@@ -113,7 +127,7 @@ final class ContributionRules {
             long clearedFen = Math.min(line.amountFen(), owedBeforeFen);
             long lackingFen = line.amountFen() - coveredFen;
             entry.credit(owed, clearedFen).debit(owed, lackingFen);
-            entry.credit(creditTarget(state, member, region), line.amountFen() - clearedFen);
+            entry.credit(creditTarget(years, state, member, region), line.amountFen() - clearedFen);
             owedFen.put(member, owedBeforeFen - clearedFen + lackingFen);
         }
         entry.debit(pending, takenFen);
@@ -124,40 +138,38 @@ final class ContributionRules {
         return state.member(member) == null ? 0 : state.balanceFen(owed);
     }
 
-    /// Where money for a person goes: the current year, or suspense when the account is closed.
-    static Account creditTarget(BookState state, MemberId member, RegionCode region) {
+    /// Where money for a person goes: the year's bucket, or suspense when the account is closed.
+    private static Account creditTarget(
+            Years years, BookState state, MemberId member, RegionCode region) {
         return state.isClosed(member)
                 ? Account.of(AccountCode.SUSPENSE, Fund.EMPLOYEE, region)
-                : Account.ofMember(AccountCode.PERSONAL_CURRENT, region, member);
+                : Account.ofMember(years.bucket(member), region, member);
     }
 
-    /// Takes back from 2110, then 2120; the rest the person owes (1430).
-    private static Outcome corrected(ContributionEvent.AllotmentCorrected event, BookState state) {
+    /// Takes back from where that month's money is now: 2110 and then 2120, the other way round for
+    /// a month of a year that is over for the person; the rest the person owes (1430).
+    private static Outcome corrected(
+            ContributionEvent.AllotmentCorrected event, Years years, BookState state) {
         MemberId member = event.memberId();
         List<Change> changes = new ArrayList<>();
         MemberRules.openIfNew(changes, state, member, event.region());
         RegionCode region = state.regionOf(member, event.region());
-        boolean known = state.member(member) != null;
-        Account current = Account.ofMember(AccountCode.PERSONAL_CURRENT, region, member);
-        Account previous = Account.ofMember(AccountCode.PERSONAL_PREVIOUS, region, member);
-        long currentFen = known ? Math.min(event.takenBackFen(), state.creditFen(current)) : 0;
-        long previousFen =
-                known ? Math.min(event.takenBackFen() - currentFen, state.creditFen(previous)) : 0;
-        Entry entry =
-                new Entry(event.region())
-                        .debit(current, currentFen)
-                        .debit(previous, previousFen)
-                        .debit(
-                                Account.ofMember(
-                                        AccountCode.RECOVERABLE_FROM_MEMBER, region, member),
-                                event.takenBackFen() - currentFen - previousFen)
-                        .credit(
-                                Account.ofEmployerMonth(
-                                        AccountCode.ALLOTMENT_PENDING,
-                                        event.region(),
-                                        event.employer(),
-                                        event.month()),
-                                event.takenBackFen());
+        Entry entry = new Entry(event.region());
+        years.open(member, changes, entry);
+        long leftFen = event.takenBackFen();
+        for (AccountCode code : years.bucketsOf(member, event.month().getYear())) {
+            long fen = Math.min(leftFen, years.creditFen(code, region, member));
+            entry.debit(Account.ofMember(code, region, member), fen);
+            leftFen -= fen;
+        }
+        entry.debit(Account.ofMember(AccountCode.RECOVERABLE_FROM_MEMBER, region, member), leftFen)
+                .credit(
+                        Account.ofEmployerMonth(
+                                AccountCode.ALLOTMENT_PENDING,
+                                event.region(),
+                                event.employer(),
+                                event.month()),
+                        event.takenBackFen());
         return new Outcome.Accepted(changes, entry.postings(), null);
     }
 }

@@ -1,6 +1,5 @@
 package io.gongji.ledger.domain;
 
-import io.gongji.contracts.Fund;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
@@ -19,11 +18,11 @@ import java.util.List;
 final class GrantRules {
     private GrantRules() {}
 
-    static Outcome decide(GrantEvent event, BookState state) {
+    static Outcome decide(GrantEvent event, Years years, BookState state) {
         return switch (event) {
             case GrantEvent.Authorised authorised -> authorise(authorised, state);
-            case GrantEvent.EarmarkRequested earmark -> earmark(earmark, state);
-            case GrantEvent.Ended ended -> end(ended, state);
+            case GrantEvent.EarmarkRequested earmark -> earmark(earmark, years, state);
+            case GrantEvent.Ended ended -> end(ended, years, state);
         };
     }
 
@@ -47,7 +46,8 @@ final class GrantRules {
         return new Outcome.Accepted(changes, List.of(), null);
     }
 
-    private static Outcome earmark(GrantEvent.EarmarkRequested event, BookState state) {
+    private static Outcome earmark(
+            GrantEvent.EarmarkRequested event, Years years, BookState state) {
         if (state.isClosed(event.giver()) || state.isClosed(event.member())) {
             return new Outcome.Declined(Refusal.ACCOUNT_CLOSED);
         }
@@ -58,20 +58,19 @@ final class GrantRules {
             return new Outcome.Declined(Refusal.INSUFFICIENT_BALANCE);
         }
         RegionCode giverRegion = state.regionOf(event.giver(), event.region());
-        Account current =
-                Account.ofMember(AccountCode.PERSONAL_CURRENT, giverRegion, event.giver());
-        Account previous =
-                Account.ofMember(AccountCode.PERSONAL_PREVIOUS, giverRegion, event.giver());
-        long currentFen = Math.min(event.amountFen(), state.creditFen(current));
+        long thereFen = years.creditFen(AccountCode.PERSONAL_CURRENT, giverRegion, event.giver());
+        long currentFen = Math.min(event.amountFen(), thereFen);
         long previousFen = event.amountFen() - currentFen;
-        if (state.creditFen(previous) < previousFen) {
+        if (years.creditFen(AccountCode.PERSONAL_PREVIOUS, giverRegion, event.giver())
+                < previousFen) {
             return new Outcome.Declined(Refusal.INSUFFICIENT_BALANCE);
         }
-        return setAside(event, state, giverRegion, currentFen, previousFen);
+        return setAside(event, years, state, giverRegion, currentFen, previousFen);
     }
 
     private static Outcome setAside(
             GrantEvent.EarmarkRequested event,
+            Years years,
             BookState state,
             RegionCode giverRegion,
             long currentFen,
@@ -79,6 +78,8 @@ final class GrantRules {
         List<Change> changes = new ArrayList<>();
         MemberRules.openIfNew(changes, state, event.member(), event.memberRegion());
         RegionCode memberRegion = state.regionOf(event.member(), event.memberRegion());
+        Entry entry = new Entry(giverRegion);
+        years.open(event.giver(), changes, entry);
         changes.add(
                 new Change.GrantRecorded(
                         event.grantId(),
@@ -90,7 +91,6 @@ final class GrantRules {
                         null,
                         currentFen,
                         previousFen));
-        Entry entry = new Entry(giverRegion);
         leg(
                 entry,
                 event.grantId(),
@@ -109,41 +109,22 @@ final class GrantRules {
         return new Outcome.Accepted(changes, entry.postings(), null);
     }
 
-    private static Outcome end(GrantEvent.Ended event, BookState state) {
+    private static Outcome end(GrantEvent.Ended event, Years years, BookState state) {
         GrantState grant = state.grant(event.grantId());
         if (grant == null || !grant.active()) {
             return new Outcome.Accepted(List.of(), List.of(), null);
         }
+        List<Change> changes = new ArrayList<>();
         Entry entry = new Entry(grant.giverRegion());
         leg(
                 entry,
                 grant.id(),
                 Account.ofGrant(grant.memberRegion(), grant.id()),
                 Math.addExact(grant.leftCurrentFen(), grant.leftPreviousFen()));
-        creditGiver(entry, grant, grant.leftCurrentFen(), grant.leftPreviousFen(), state);
-        return new Outcome.Accepted(
-                List.of(new Change.GrantEnded(grant.id())), entry.postings(), null);
-    }
-
-    /// Gives earmarked money back to the buckets it came from, or to suspense when the giver's
-    /// account is closed.
-    static void creditGiver(
-            Entry entry, GrantState grant, long currentFen, long previousFen, BookState state) {
-        if (state.isClosed(grant.giver())) {
-            Account suspense = Account.of(AccountCode.SUSPENSE, Fund.EMPLOYEE, grant.giverRegion());
-            leg(entry, grant.id(), suspense, -Math.addExact(currentFen, previousFen));
-            return;
-        }
-        leg(
-                entry,
-                grant.id(),
-                Account.ofMember(AccountCode.PERSONAL_CURRENT, grant.giverRegion(), grant.giver()),
-                -currentFen);
-        leg(
-                entry,
-                grant.id(),
-                Account.ofMember(AccountCode.PERSONAL_PREVIOUS, grant.giverRegion(), grant.giver()),
-                -previousFen);
+        new GivenBack(years, state, changes, entry)
+                .toGiver(grant, grant.leftCurrentFen(), grant.leftPreviousFen());
+        changes.add(new Change.GrantEnded(grant.id()));
+        return new Outcome.Accepted(changes, entry.postings(), null);
     }
 
     private static void leg(Entry entry, GrantId grant, Account account, long amountFen) {

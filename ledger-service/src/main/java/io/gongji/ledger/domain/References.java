@@ -1,37 +1,53 @@
 package io.gongji.ledger.domain;
 
+import io.gongji.contracts.BookId;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.TransferId;
+import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
 import io.gongji.contracts.event.MemberEvent;
+import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.WalletEvent;
+import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
+import io.gongji.contracts.journal.Change;
+import io.gongji.contracts.journal.Change.Mechanism;
+import io.gongji.contracts.journal.Posting;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What must be in a slice before events can be decided on it. A store loads in this order:
-/// settlements (then the members and grants that their postings name), grants and the active grants
-/// of patients (then their givers), members, and last the accounts of all of these.
+/// What must be in a slice before events can be decided on it. A store loads in this order: the
+/// periods, settlements (then the members and grants that their postings name), transfers and
+/// withdrawals (then their persons), premiums, with transfers all dispatch numbers, grants and the
+/// active grants of patients (then their givers), members, and last the accounts of all of these.
 ///
 /// @param members persons whose row and accounts are needed, with the region an event gives for an
 ///   unknown one
 /// @param patients those of them whose active grants are needed too
 /// @param grants grants that are named
 /// @param settlements bills that are named
+/// @param transfers wallet transfers that are named
+/// @param premiums premiums that are asked for
+/// @param withdrawals withdrawals that are named, with the region the event gives
 /// @param accounts further accounts whose balance is read
 public record References(
         Map<MemberId, RegionCode> members,
         Set<MemberId> patients,
         Set<GrantId> grants,
         Set<SettlementId> settlements,
+        Set<TransferId> transfers,
+        Set<PremiumState.Key> premiums,
+        Map<WithdrawalId, RegionCode> withdrawals,
         Set<Account> accounts) {
     /// The accounts that belong to a person and are read by decisions.
     static final List<AccountCode> MEMBER_CODES =
@@ -48,6 +64,9 @@ public record References(
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashMap<>(),
                 new HashSet<>());
     }
 
@@ -69,6 +88,72 @@ public record References(
                     members.putIfAbsent(enrolled.memberId(), enrolled.region());
             case MemberEvent.Closed closed ->
                     members.putIfAbsent(closed.memberId(), closed.region());
+            case ContributionEvent contribution -> add(contribution);
+            case SettlementEvent.Requested bill -> {
+                members.putIfAbsent(bill.memberId(), bill.region());
+                patients.add(bill.memberId());
+                settlements.add(bill.settlementId());
+            }
+            case SettlementEvent.VoidRequested voided -> {
+                members.putIfAbsent(voided.memberId(), voided.region());
+                settlements.add(voided.settlementId());
+            }
+            case GrantEvent grant -> add(grant);
+            case WalletEvent wallet -> add(wallet);
+            case WithdrawalEvent.Requested withdrawal -> {
+                members.putIfAbsent(withdrawal.memberId(), withdrawal.region());
+                withdrawals.put(withdrawal.withdrawalId(), withdrawal.region());
+            }
+            case WithdrawalEvent.Paid paid -> withdrawals.put(paid.withdrawalId(), paid.region());
+            case OperationEvent operation -> add(operation);
+        }
+    }
+
+    /// Adds what a bill that was loaded moved, for a void gives it back.
+    public void add(SettlementState bill) {
+        for (Posting leg : bill.posted().postings()) {
+            Account account = leg.account();
+            accounts.add(account);
+            if (account.code().owner() == AccountCode.Owner.MEMBER) {
+                members.putIfAbsent(MemberId.parse(account.owner()), account.region());
+            }
+            GrantId grant = leg.grant();
+            if (grant != null) {
+                grants.add(grant);
+            }
+        }
+        for (Change change : bill.posted().changes()) {
+            if (change instanceof Change.GrantDrawn drawn) {
+                grants.add(drawn.grantId());
+            }
+        }
+    }
+
+    /// Adds the persons of a grant that was loaded, and its money.
+    public void add(GrantState grant) {
+        members.putIfAbsent(grant.giver(), grant.giverRegion());
+        members.putIfAbsent(grant.member(), grant.memberRegion());
+        if (grant.mechanism() == Mechanism.EARMARK) {
+            accounts.add(Account.ofGrant(grant.memberRegion(), grant.id()));
+        }
+    }
+
+    /// Adds the persons of a transfer that was loaded, as far as they are of this book.
+    public void add(TransferState transfer, BookId book) {
+        addPerson(transfer.payer(), transfer.payerRegion(), book);
+        addPerson(transfer.payee(), transfer.payeeRegion(), book);
+    }
+
+    /// Adds the person of a withdrawal that was loaded.
+    public void add(WithdrawalState withdrawal) {
+        RegionCode region = withdrawals.get(withdrawal.id());
+        if (region != null) {
+            members.putIfAbsent(withdrawal.memberId(), region);
+        }
+    }
+
+    private void add(ContributionEvent event) {
+        switch (event) {
             case ContributionEvent.PayrollAllotted allotted -> {
                 allotted.lines()
                         .forEach(line -> members.putIfAbsent(line.memberId(), allotted.region()));
@@ -81,48 +166,67 @@ public record References(
             }
             case ContributionEvent.AllotmentCorrected corrected ->
                     members.putIfAbsent(corrected.memberId(), corrected.region());
+            case ContributionEvent.PremiumReceived premium ->
+                    premiums.add(new PremiumState.Key(premium.memberId(), premium.year()));
+            case ContributionEvent.PremiumFromAccountRequested premium -> {
+                premiums.add(new PremiumState.Key(premium.memberId(), premium.year()));
+                members.putIfAbsent(premium.payer(), premium.payerRegion());
+                members.putIfAbsent(premium.memberId(), premium.region());
+                patients.add(premium.memberId());
+            }
             case ContributionEvent.PayrollLineAssessed _,
                     ContributionEvent.EmployerShareAssessed _,
                     ContributionEvent.PayrollReceived _,
-                    ContributionEvent.FlexibleReceived _ -> {}
-            case SettlementEvent.Requested bill -> {
-                members.putIfAbsent(bill.memberId(), bill.region());
-                patients.add(bill.memberId());
-                settlements.add(bill.settlementId());
-            }
-            case SettlementEvent.VoidRequested voided -> {
-                members.putIfAbsent(voided.memberId(), voided.region());
-                settlements.add(voided.settlementId());
-            }
-            case GrantEvent.Authorised grant ->
-                    addGrant(
-                            grant.grantId(),
-                            grant.giver(),
-                            grant.region(),
-                            grant.member(),
-                            grant.memberRegion());
-            case GrantEvent.EarmarkRequested grant ->
-                    addGrant(
-                            grant.grantId(),
-                            grant.giver(),
-                            grant.region(),
-                            grant.member(),
-                            grant.memberRegion());
-            case GrantEvent.Ended ended -> {
-                grants.add(ended.grantId());
-                members.putIfAbsent(ended.giver(), ended.region());
-            }
+                    ContributionEvent.FlexibleReceived _,
+                    ContributionEvent.ReceiptUnidentified _ -> {}
         }
     }
 
-    private void addGrant(
-            GrantId grant,
-            MemberId giver,
-            RegionCode giverRegion,
-            MemberId member,
-            RegionCode memberRegion) {
-        grants.add(grant);
-        members.putIfAbsent(giver, giverRegion);
-        members.putIfAbsent(member, memberRegion);
+    private void add(GrantEvent event) {
+        grants.add(event.grantId());
+        switch (event) {
+            case GrantEvent.Authorised grant -> {
+                members.putIfAbsent(grant.giver(), grant.region());
+                members.putIfAbsent(grant.member(), grant.memberRegion());
+            }
+            case GrantEvent.EarmarkRequested grant -> {
+                members.putIfAbsent(grant.giver(), grant.region());
+                members.putIfAbsent(grant.member(), grant.memberRegion());
+            }
+            case GrantEvent.Ended ended -> members.putIfAbsent(ended.giver(), ended.region());
+        }
+    }
+
+    private void add(WalletEvent event) {
+        transfers.add(event.transferId());
+        BookId book = event.region().book();
+        switch (event) {
+            case WalletEvent.Sent sent -> {
+                addPerson(sent.payer(), sent.region(), book);
+                addPerson(sent.payee(), sent.payeeRegion(), book);
+            }
+            case WalletEvent.Arrived arrived -> addPerson(arrived.payee(), arrived.region(), book);
+            case WalletEvent.Accepted _, WalletEvent.Returned _, WalletEvent.SentBack _ -> {}
+        }
+    }
+
+    private void addPerson(MemberId person, RegionCode region, BookId book) {
+        if (region.book().equals(book)) {
+            members.putIfAbsent(person, region);
+        }
+    }
+
+    private void add(OperationEvent event) {
+        switch (event) {
+            case OperationEvent.YearRolled rolled ->
+                    rolled.members()
+                            .forEach(member -> members.putIfAbsent(member, rolled.region()));
+            case OperationEvent.PremiumYearBegun begun ->
+                    PremiumRules.INCOMES.forEach(income ->
+                            accounts.add(Account.inAdvance(begun.region(), begun.year(), income)));
+            case OperationEvent.PeriodLocked _,
+                    OperationEvent.PeriodUnlocked _,
+                    OperationEvent.PeriodClosed _ -> {}
+        }
     }
 }

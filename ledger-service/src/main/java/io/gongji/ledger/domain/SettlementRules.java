@@ -1,13 +1,12 @@
 package io.gongji.ledger.domain;
 
-import io.gongji.contracts.Fund;
-import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Change;
+import io.gongji.contracts.journal.Change.Mechanism;
 import io.gongji.contracts.journal.Memo;
 import io.gongji.contracts.journal.Outcome;
 import io.gongji.contracts.journal.Posting;
@@ -20,15 +19,17 @@ import java.util.List;
 final class SettlementRules {
     private SettlementRules() {}
 
-    static Outcome decide(SettlementEvent event, LocalDate effectiveDate, BookState state) {
+    static Outcome decide(
+            SettlementEvent event, LocalDate effectiveDate, Years years, BookState state) {
         return switch (event) {
-            case SettlementEvent.Requested bill -> settle(bill, effectiveDate, state);
-            case SettlementEvent.VoidRequested voided -> takeBack(voided, state);
+            case SettlementEvent.Requested bill ->
+                    settle(bill, effectiveDate.getYear(), years, state);
+            case SettlementEvent.VoidRequested voided -> takeBack(voided, years, state);
         };
     }
 
     private static Outcome settle(
-            SettlementEvent.Requested bill, LocalDate effectiveDate, BookState state) {
+            SettlementEvent.Requested bill, int year, Years years, BookState state) {
         if (state.isClosed(bill.memberId())) {
             return new Outcome.Declined(Refusal.ACCOUNT_CLOSED);
         }
@@ -38,8 +39,17 @@ final class SettlementRules {
         List<Change> changes = new ArrayList<>();
         MemberRules.openIfNew(changes, state, bill.memberId(), bill.region());
         RegionCode region = state.regionOf(bill.memberId(), bill.region());
-        int year = effectiveDate.getYear();
-        Split split = split(bill, state, region, year);
+        Split split =
+                Split.of(
+                        years,
+                        state,
+                        bill.memberId(),
+                        region,
+                        bill.accountPayableFen(),
+                        bill.debitOrder(),
+                        year);
+        Entry entry = new Entry(region);
+        postings(bill, split, region, years, changes, entry);
         changes.add(new Change.SettlementPosted(bill.settlementId()));
         for (Split.Draw draw : split.draws()) {
             changes.add(
@@ -54,37 +64,23 @@ final class SettlementRules {
                         split.poolFen(),
                         split.walletFen(),
                         Math.addExact(split.cashFen(), bill.cashOnlyFen()));
-        return new Outcome.Accepted(changes, postings(bill, split, region), memo);
+        return new Outcome.Accepted(changes, entry.postings(), memo);
     }
 
-    /// An unknown patient has nothing of one's own, and nobody can have given anything yet.
-    private static Split split(
-            SettlementEvent.Requested bill, BookState state, RegionCode region, int year) {
-        if (state.member(bill.memberId()) == null) {
-            return new Split(0, 0, 0, List.of(), bill.accountPayableFen());
-        }
-        return Split.of(
-                state, bill.memberId(), region, bill.accountPayableFen(), bill.debitOrder(), year);
-    }
-
-    private static List<Posting> postings(
-            SettlementEvent.Requested bill, Split split, RegionCode region) {
-        MemberId patient = bill.memberId();
-        Entry entry =
-                new Entry(region)
-                        .debit(
-                                Account.of(expense(bill.benefit()), bill.fund(), region),
-                                bill.fundFen())
-                        .debit(
-                                Account.ofMember(AccountCode.PERSONAL_CURRENT, region, patient),
-                                split.ownCurrentFen())
-                        .debit(
-                                Account.ofMember(AccountCode.PERSONAL_PREVIOUS, region, patient),
-                                split.ownPreviousFen())
-                        .debit(
-                                Account.ofMember(AccountCode.WALLET, region, patient),
-                                split.walletFen());
+    private static void postings(
+            SettlementEvent.Requested bill,
+            Split split,
+            RegionCode region,
+            Years years,
+            List<Change> changes,
+            Entry entry) {
+        entry.debit(Account.of(expense(bill.benefit()), bill.fund(), region), bill.fundFen());
+        years.open(bill.memberId(), changes, entry);
+        split.debitOwn(entry, region, bill.memberId());
         for (Split.Draw draw : split.draws()) {
+            if (draw.grant().mechanism() == Mechanism.AUTHORISATION) {
+                years.open(draw.grant().giver(), changes, entry);
+            }
             drawLegs(entry, draw);
         }
         long owedFen =
@@ -98,7 +94,6 @@ final class SettlementRules {
                         payableRegion(bill, region),
                         bill.provider()),
                 owedFen);
-        return entry.postings();
     }
 
     private static void drawLegs(Entry entry, Split.Draw draw) {
@@ -149,7 +144,8 @@ final class SettlementRules {
                 : patientRegion;
     }
 
-    private static Outcome takeBack(SettlementEvent.VoidRequested event, BookState state) {
+    private static Outcome takeBack(
+            SettlementEvent.VoidRequested event, Years years, BookState state) {
         SettlementState bill = state.settlement(event.settlementId());
         if (bill == null) {
             return new Outcome.Declined(Refusal.UNKNOWN_SETTLEMENT);
@@ -158,6 +154,8 @@ final class SettlementRules {
             return new Outcome.Declined(Refusal.ALREADY_VOIDED);
         }
         List<Change> changes = new ArrayList<>();
+        Entry entry = new Entry(event.region());
+        mirror(bill, entry, new GivenBack(years, state, changes, entry), state);
         changes.add(new Change.SettlementVoided(bill.id(), bill.seq()));
         for (Change change : bill.posted().changes()) {
             if (change instanceof Change.GrantDrawn drawn) {
@@ -169,54 +167,39 @@ final class SettlementRules {
                                 -drawn.previousFen()));
             }
         }
-        return new Outcome.Accepted(
-                changes, mirrored(bill, event.region(), state), bill.posted().memo());
+        return new Outcome.Accepted(changes, entry.postings(), bill.posted().memo());
     }
 
     /// Each leg goes back to the bucket that holds that money now (design 3.5); clearing legs are
-    /// made anew, since a bucket may be in another region than the one the money came from.
-    private static List<Posting> mirrored(SettlementState bill, RegionCode home, BookState state) {
-        Entry entry = new Entry(home);
-        for (Posting leg : bill.posted().postings()) {
+    /// made anew, since a bucket may be in another region than the one the money came from. A year
+    /// roll that came with the bill stays.
+    private static void mirror(
+            SettlementState bill, Entry entry, GivenBack givenBack, BookState state) {
+        for (Posting leg : bill.legs()) {
             switch (leg.account().code()) {
                 case REGION_RECEIVABLE, REGION_PAYABLE, FUND_CLEARING -> {}
-                case EARMARK -> GivenBack.toEarmark(entry, leg, bill, state);
+                case EARMARK -> toEarmark(entry, leg, bill, givenBack, state);
                 case PERSONAL_CURRENT, PERSONAL_PREVIOUS, WALLET ->
-                        entry.leg(GivenBack.toPerson(leg, state));
+                        givenBack.toPerson(leg, bill.seq());
                 default -> entry.leg(new Posting(leg.account(), -leg.amountFen(), leg.grant()));
             }
         }
-        return entry.postings();
     }
 
-    /// Where the money of a voided bill belongs today.
-    private static final class GivenBack {
-        static Posting toPerson(Posting leg, BookState state) {
-            Account account = leg.account();
-            boolean closed = state.isClosed(MemberId.parse(account.owner()));
-            return new Posting(
-                    closed
-                            ? Account.of(AccountCode.SUSPENSE, Fund.EMPLOYEE, account.region())
-                            : account,
-                    -leg.amountFen(),
-                    leg.grant());
+    /// What was drawn on an earmark goes back to it, or to its giver when it ended meanwhile.
+    private static void toEarmark(
+            Entry entry, Posting leg, SettlementState bill, GivenBack givenBack, BookState state) {
+        GrantState grant = leg.grant() == null ? null : state.grant(leg.grant());
+        if (grant == null) {
+            throw new CorruptBook("bill " + bill.id() + " drew on an earmark that is unknown");
         }
-
-        static void toEarmark(Entry entry, Posting leg, SettlementState bill, BookState state) {
-            GrantState grant = leg.grant() == null ? null : state.grant(leg.grant());
-            if (grant == null) {
-                throw new CorruptBook("bill " + bill.id() + " drew on an earmark that is unknown");
-            }
-            if (grant.active()) {
-                entry.leg(new Posting(leg.account(), -leg.amountFen(), grant.id()));
-                return;
-            }
-            for (Change change : bill.posted().changes()) {
-                if (change instanceof Change.GrantDrawn drawn
-                        && drawn.grantId().equals(grant.id())) {
-                    GrantRules.creditGiver(
-                            entry, grant, drawn.currentFen(), drawn.previousFen(), state);
-                }
+        if (grant.active()) {
+            entry.leg(new Posting(leg.account(), -leg.amountFen(), grant.id()));
+            return;
+        }
+        for (Change change : bill.posted().changes()) {
+            if (change instanceof Change.GrantDrawn drawn && drawn.grantId().equals(grant.id())) {
+                givenBack.toGiver(grant, drawn.currentFen(), drawn.previousFen());
             }
         }
     }

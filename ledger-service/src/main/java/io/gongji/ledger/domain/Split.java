@@ -6,7 +6,9 @@ import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Change.Mechanism;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import java.util.Map;
 /// @param ownCurrentFen from the patient's 2110
 /// @param ownPreviousFen from the patient's 2120
 /// @param walletFen from the patient's 2140
-/// @param draws from others, grant by grant, oldest first
+/// @param draws from others, grant by grant, in the order of use
 /// @param cashFen what nobody's account pays
 public record Split(
         long ownCurrentFen, long ownPreviousFen, long walletFen, List<Draw> draws, long cashFen) {
@@ -34,14 +36,15 @@ public record Split(
         }
     }
 
-    /// Splits an amount. Nothing is changed.
+    /// Splits an amount. Nothing is changed. Money of a year that is over counts as money of
+    /// previous years.
     ///
     /// @param state knows the patient's accounts, the active grants to the patient and the givers'
     ///   accounts
     /// @param region where the patient's accounts are
     /// @param payableFen 0.. what accounts may pay
     /// @param order which money is used first, each source at most once
-    /// @param year the year whose caps count
+    /// @param year the year whose caps count, and in which the bill is accounted
     public static Split of(
             BookState state,
             MemberId patient,
@@ -49,25 +52,49 @@ public record Split(
             long payableFen,
             List<DebitSource> order,
             int year) {
-        Splitter splitter = new Splitter(state, payableFen);
+        return of(Years.in(year, state), state, patient, region, payableFen, order, year);
+    }
+
+    /// The same for a bill of a day, which is accounted in an open month.
+    public static Split of(
+            BookState state,
+            MemberId patient,
+            RegionCode region,
+            long payableFen,
+            List<DebitSource> order,
+            LocalDate effectiveDate) {
+        return of(
+                Years.of(effectiveDate, state),
+                state,
+                patient,
+                region,
+                payableFen,
+                order,
+                effectiveDate.getYear());
+    }
+
+    static Split of(
+            Years years,
+            BookState state,
+            MemberId patient,
+            RegionCode region,
+            long payableFen,
+            List<DebitSource> order,
+            int capYear) {
+        Splitter splitter = new Splitter(years, state, payableFen);
         for (DebitSource source : order) {
             switch (source) {
                 case OWN_CURRENT ->
                         splitter.ownCurrentFen =
-                                splitter.take(
-                                        Account.ofMember(
-                                                AccountCode.PERSONAL_CURRENT, region, patient));
+                                splitter.take(AccountCode.PERSONAL_CURRENT, region, patient);
                 case OWN_PREVIOUS ->
                         splitter.ownPreviousFen =
-                                splitter.take(
-                                        Account.ofMember(
-                                                AccountCode.PERSONAL_PREVIOUS, region, patient));
+                                splitter.take(AccountCode.PERSONAL_PREVIOUS, region, patient);
                 case WALLET ->
-                        splitter.walletFen =
-                                splitter.take(
-                                        Account.ofMember(AccountCode.WALLET, region, patient));
-                case GRANTS ->
-                        state.activeGrantsTo(patient).forEach(grant -> splitter.draw(grant, year));
+                        splitter.walletFen = splitter.take(AccountCode.WALLET, region, patient);
+                case GRANTS, GRANTS_LATEST_FIRST, GRANTS_NEAREST_FIRST ->
+                        grantsInOrder(state, patient, region, source)
+                                .forEach(grant -> splitter.draw(grant, capYear));
             }
         }
         return new Split(
@@ -76,6 +103,47 @@ public record Split(
                 splitter.walletFen,
                 splitter.draws,
                 splitter.openFen);
+    }
+
+    /// Takes from a person's own money only; what it lacks is [#cashFen].
+    static Split own(
+            Years years,
+            BookState state,
+            MemberId payer,
+            RegionCode region,
+            long amountFen,
+            List<DebitSource> order) {
+        return of(years, state, payer, region, amountFen, order, years.accountingYear());
+    }
+
+    /// The active grants to a patient in the order in which a source uses them.
+    ///
+    /// @param region the patient's
+    /// @param source one that [DebitSource#isGrants]
+    public static List<GrantState> grantsInOrder(
+            BookState state, MemberId patient, RegionCode region, DebitSource source) {
+        List<GrantState> oldestFirst = state.activeGrantsTo(patient);
+        return switch (source) {
+            case GRANTS -> oldestFirst;
+            case GRANTS_LATEST_FIRST -> oldestFirst.reversed();
+            case GRANTS_NEAREST_FIRST ->
+                    oldestFirst.reversed().stream()
+                            .sorted(
+                                    Comparator.comparing(
+                                            grant -> !grant.giverRegion().equals(region)))
+                            .toList();
+            case OWN_CURRENT, OWN_PREVIOUS, WALLET ->
+                    throw new IllegalArgumentException(source + " is no order of grants");
+        };
+    }
+
+    /// Debits what is the person's own.
+    void debitOwn(Entry entry, RegionCode region, MemberId person) {
+        entry.debit(Account.ofMember(AccountCode.PERSONAL_CURRENT, region, person), ownCurrentFen)
+                .debit(
+                        Account.ofMember(AccountCode.PERSONAL_PREVIOUS, region, person),
+                        ownPreviousFen)
+                .debit(Account.ofMember(AccountCode.WALLET, region, person), walletFen);
     }
 
     public long ownFen() {
@@ -89,6 +157,7 @@ public record Split(
     /// One pass over the sources. It remembers what it took, so that two grants of one giver never
     /// spend a fen twice.
     private static final class Splitter {
+        private final Years years;
         private final BookState state;
         private final Map<Account, Long> takenFen = new HashMap<>();
         private final List<Draw> draws = new ArrayList<>();
@@ -97,17 +166,20 @@ public record Split(
         private long ownPreviousFen;
         private long walletFen;
 
-        Splitter(BookState state, long payableFen) {
+        Splitter(Years years, BookState state, long payableFen) {
+            this.years = years;
             this.state = state;
             this.openFen = payableFen;
         }
 
-        long take(Account account) {
-            return take(account, openFen);
+        long take(AccountCode code, RegionCode region, MemberId member) {
+            return take(code, region, member, openFen);
         }
 
-        private long take(Account account, long atMostFen) {
-            long thereFen = state.creditFen(account) - takenFen.getOrDefault(account, 0L);
+        private long take(AccountCode code, RegionCode region, MemberId member, long atMostFen) {
+            Account account = Account.ofMember(code, region, member);
+            long thereFen =
+                    years.creditFen(code, region, member) - takenFen.getOrDefault(account, 0L);
             long fen = Math.min(Math.min(thereFen, openFen), atMostFen);
             openFen -= fen;
             takenFen.merge(account, fen, Math::addExact);
@@ -134,23 +206,18 @@ public record Split(
         /// The giver's wallet is never reached (design 3.7), nor money of a giver whose account is
         /// closed.
         private Draw fromGiver(GrantState grant, int year) {
-            if (state.isClosed(grant.giver())) {
+            MemberId giver = grant.giver();
+            if (state.isClosed(giver)) {
                 return new Draw(grant, 0, 0);
             }
             long capFen = grant.capLeftFen(year);
             long currentFen =
-                    take(
-                            Account.ofMember(
-                                    AccountCode.PERSONAL_CURRENT,
-                                    grant.giverRegion(),
-                                    grant.giver()),
-                            capFen);
+                    take(AccountCode.PERSONAL_CURRENT, grant.giverRegion(), giver, capFen);
             long previousFen =
                     take(
-                            Account.ofMember(
-                                    AccountCode.PERSONAL_PREVIOUS,
-                                    grant.giverRegion(),
-                                    grant.giver()),
+                            AccountCode.PERSONAL_PREVIOUS,
+                            grant.giverRegion(),
+                            giver,
                             capFen - currentFen);
             return new Draw(grant, currentFen, previousFen);
         }

@@ -1,21 +1,21 @@
 package io.gongji.ledger.store;
 
 import io.gongji.contracts.BookId;
-import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
-import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.journal.Account;
-import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Change;
-import io.gongji.contracts.journal.Change.Mechanism;
 import io.gongji.contracts.journal.JournalRecord;
-import io.gongji.contracts.journal.Posting;
 import io.gongji.ledger.domain.BookState;
 import io.gongji.ledger.domain.GrantState;
 import io.gongji.ledger.domain.MemberState;
+import io.gongji.ledger.domain.Periods;
+import io.gongji.ledger.domain.PremiumState;
 import io.gongji.ledger.domain.References;
 import io.gongji.ledger.domain.SettlementState;
+import io.gongji.ledger.domain.TransferState;
+import io.gongji.ledger.domain.WithdrawalState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,13 +42,17 @@ public final class BookSlice {
         this.accounts = new AccountRows(connection, book);
     }
 
-    /// Reads everything that deciding on some references needs: bills and what they moved, grants
-    /// and their givers, persons, and all of their accounts. Six statements at most, whatever the
-    /// batch.
+    /// Reads everything that deciding on some references needs: the periods, bills and what they
+    /// moved, transfers, premiums and withdrawals, grants and their givers, persons, and all of
+    /// their accounts. Eleven statements at most, whatever the batch.
     public static BookSlice load(Connection connection, BookId book, References references)
             throws SQLException {
         BookSlice slice = new BookSlice(connection, book);
+        slice.state.load(PeriodRows.read(connection, book));
         slice.loadSettlements(references);
+        slice.loadTransfers(references);
+        slice.loadWithdrawals(references);
+        PremiumRows.named(connection, book, references.premiums()).forEach(slice.state::load);
         slice.loadGrants(references);
         slice.loadMembers(references);
         slice.loadAccounts(references);
@@ -60,27 +64,50 @@ public final class BookSlice {
     public static BookSlice toApply(
             Connection connection, BookId book, Collection<JournalRecord> records)
             throws SQLException {
+        References named = References.none();
         Set<MemberId> members = new HashSet<>();
-        Set<GrantId> grants = new HashSet<>();
-        Set<SettlementId> settlements = new HashSet<>();
+        Set<WithdrawalId> withdrawals = new HashSet<>();
         for (JournalRecord record : records) {
-            for (Change change : Legs.changesOf(record)) {
-                switch (change) {
-                    case Change.AccountOpened opened -> members.add(opened.memberId());
-                    case Change.AccountClosed closed -> members.add(closed.memberId());
-                    case Change.GrantRecorded recorded -> grants.add(recorded.grantId());
-                    case Change.GrantEnded ended -> grants.add(ended.grantId());
-                    case Change.GrantDrawn drawn -> grants.add(drawn.grantId());
-                    case Change.SettlementPosted posted -> settlements.add(posted.settlementId());
-                    case Change.SettlementVoided voided -> settlements.add(voided.settlementId());
-                }
-            }
+            Legs.changesOf(record).forEach(change -> addNamed(named, members, withdrawals, change));
         }
         BookSlice slice = new BookSlice(connection, book);
+        slice.state.load(PeriodRows.read(connection, book));
         MemberRows.named(connection, book, members).forEach(slice.state::load);
-        GrantRows.named(connection, book, grants).forEach(slice.state::load);
-        SettlementRows.named(connection, book, settlements).forEach(slice.state::load);
+        GrantRows.named(connection, book, named.grants()).forEach(slice.state::load);
+        SettlementRows.named(connection, book, named.settlements()).forEach(slice.state::load);
+        PremiumRows.named(connection, book, named.premiums()).forEach(slice.state::load);
+        WithdrawalRows.named(connection, book, withdrawals).forEach(slice.state::load);
+        if (!named.transfers().isEmpty()) {
+            TransferRows.named(connection, book, named.transfers()).forEach(slice.state::load);
+            slice.state.load(TransferRows.dispatches(connection, book));
+        }
         return slice;
+    }
+
+    private static void addNamed(
+            References named, Set<MemberId> members, Set<WithdrawalId> withdrawals, Change change) {
+        switch (change) {
+            case Change.AccountOpened opened -> members.add(opened.memberId());
+            case Change.AccountClosed closed -> members.add(closed.memberId());
+            case Change.YearOpened opened -> members.add(opened.memberId());
+            case Change.GrantRecorded recorded -> named.grants().add(recorded.grantId());
+            case Change.GrantEnded ended -> named.grants().add(ended.grantId());
+            case Change.GrantDrawn drawn -> named.grants().add(drawn.grantId());
+            case Change.SettlementPosted posted -> named.settlements().add(posted.settlementId());
+            case Change.SettlementVoided voided -> named.settlements().add(voided.settlementId());
+            case Change.PremiumPosted premium ->
+                    named.premiums().add(new PremiumState.Key(premium.memberId(), premium.year()));
+            case Change.WithdrawalRecorded recorded -> withdrawals.add(recorded.withdrawalId());
+            case Change.WithdrawalPaid paid -> withdrawals.add(paid.withdrawalId());
+            case Change.TransferSent sent -> named.transfers().add(sent.transferId());
+            case Change.TransferCredited credited -> named.transfers().add(credited.transferId());
+            case Change.TransferDispatched dispatched ->
+                    named.transfers().add(dispatched.transferId());
+            case Change.TransferArrived arrived -> named.transfers().add(arrived.transferId());
+            case Change.TransferStranded stranded -> named.transfers().add(stranded.transferId());
+            case Change.TransferReturned returned -> named.transfers().add(returned.transferId());
+            case Change.PeriodLocked _, Change.PeriodUnlocked _, Change.PeriodClosed _ -> {}
+        }
     }
 
     public BookState state() {
@@ -103,23 +130,19 @@ public final class BookSlice {
     }
 
     private void writeState(List<NewRecord> records) throws SQLException {
-        BookState.Dirty dirty = state.drainDirty();
-        MemberRows.save(
-                connection,
-                book,
-                dirty.members().stream().map(state::member).filter(Objects::nonNull).toList());
-        GrantRows.save(
-                connection,
-                book,
-                dirty.grants().stream().map(state::grant).filter(Objects::nonNull).toList());
+        BookState.Written written = state.drainWritten();
+        MemberRows.save(connection, book, written.members());
+        GrantRows.save(connection, book, written.grants());
         GrantRows.saveDraws(connection, book, draws(records));
-        SettlementRows.save(
-                connection,
-                book,
-                dirty.settlements().stream()
-                        .map(state::settlement)
-                        .filter(Objects::nonNull)
-                        .toList());
+        SettlementRows.save(connection, book, written.settlements());
+        TransferRows.save(connection, book, written.transfers());
+        TransferRows.saveDispatches(connection, book, written.dispatches());
+        PremiumRows.save(connection, book, written.premiums());
+        WithdrawalRows.save(connection, book, written.withdrawals());
+        Periods periods = written.periods();
+        if (periods != null) {
+            PeriodRows.save(connection, book, periods);
+        }
     }
 
     /// A year that went back to 0 is written too, so that its row does not keep an older sum.
@@ -142,26 +165,27 @@ public final class BookSlice {
         for (SettlementState settlement :
                 SettlementRows.named(connection, book, references.settlements())) {
             state.load(settlement);
-            for (Posting leg : settlement.posted().postings()) {
-                addLeg(references, leg);
-            }
-            for (Change change : settlement.posted().changes()) {
-                if (change instanceof Change.GrantDrawn drawn) {
-                    references.grants().add(drawn.grantId());
-                }
-            }
+            references.add(settlement);
         }
     }
 
-    private static void addLeg(References references, Posting leg) {
-        Account account = leg.account();
-        references.accounts().add(account);
-        if (account.code().owner() == AccountCode.Owner.MEMBER) {
-            references.members().putIfAbsent(MemberId.parse(account.owner()), account.region());
+    private void loadTransfers(References references) throws SQLException {
+        if (references.transfers().isEmpty()) {
+            return;
         }
-        GrantId grant = leg.grant();
-        if (grant != null) {
-            references.grants().add(grant);
+        for (TransferState transfer :
+                TransferRows.named(connection, book, references.transfers())) {
+            state.load(transfer);
+            references.add(transfer, book);
+        }
+        state.load(TransferRows.dispatches(connection, book));
+    }
+
+    private void loadWithdrawals(References references) throws SQLException {
+        for (WithdrawalState withdrawal :
+                WithdrawalRows.named(connection, book, references.withdrawals().keySet())) {
+            state.load(withdrawal);
+            references.add(withdrawal);
         }
     }
 
@@ -171,11 +195,7 @@ public final class BookSlice {
         grants.addAll(GrantRows.named(connection, book, references.grants()));
         for (GrantState grant : grants) {
             state.load(grant);
-            references.members().putIfAbsent(grant.giver(), grant.giverRegion());
-            references.members().putIfAbsent(grant.member(), grant.memberRegion());
-            if (grant.mechanism() == Mechanism.EARMARK) {
-                references.accounts().add(Account.ofGrant(grant.memberRegion(), grant.id()));
-            }
+            references.add(grant);
         }
     }
 

@@ -21,7 +21,10 @@ final class MemberRows {
         List<MemberState> found = new ArrayList<>();
         if (!members.isEmpty()) {
             String sql =
-                    "SELECT member_id, region, status FROM member WHERE member_id = ANY (?::uuid[]) AND book = ?";
+                    """
+                    SELECT member_id, region, status, open_year, open_year_seq FROM member
+                    WHERE member_id = ANY (?::uuid[]) AND book = ?
+                    """;
             Bulk.of(connection, sql, members)
                     .uuids(MemberId::value)
                     .with(book.value())
@@ -30,7 +33,9 @@ final class MemberRows {
                                     new MemberState(
                                             new MemberId(row.getObject(1, UUID.class)),
                                             new RegionCode(row.getString(2)),
-                                            MemberState.Status.valueOf(row.getString(3)))));
+                                            MemberState.Status.valueOf(row.getString(3)),
+                                            row.getInt(4),
+                                            row.getLong(5))));
         }
         return found;
     }
@@ -42,15 +47,18 @@ final class MemberRows {
         }
         String sql =
                 """
-                INSERT INTO member (book, member_id, region, status)
-                SELECT ?, changed.* FROM unnest(?::uuid[], ?::text[], ?::text[]) changed
-                ON CONFLICT (member_id, book) DO UPDATE SET status = excluded.status
+                INSERT INTO member (book, member_id, region, status, open_year, open_year_seq)
+                SELECT ?, changed.* FROM unnest(?::uuid[], ?::text[], ?::text[], ?::int4[], ?::int8[]) changed
+                ON CONFLICT (member_id, book) DO UPDATE SET status = excluded.status,
+                    open_year = excluded.open_year, open_year_seq = excluded.open_year_seq
                 """;
         Bulk.of(connection, sql, members)
                 .with(book.value())
                 .uuids(member -> member.id().value())
                 .texts(MemberState::region)
                 .texts(MemberState::status)
+                .ints(MemberState::openYear)
+                .longs(MemberState::openYearSeq)
                 .update();
     }
 }

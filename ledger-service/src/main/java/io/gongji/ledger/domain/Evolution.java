@@ -1,0 +1,174 @@
+package io.gongji.ledger.domain;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.journal.AccountCode;
+import io.gongji.contracts.journal.Change;
+import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.contracts.journal.Outcome;
+import io.gongji.contracts.journal.Posting;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/// Applies one accepted record to a state: its changes in their order, then its postings.
+record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepted) {
+    void apply() {
+        accepted.changes().forEach(this::apply);
+        for (Posting posting : accepted.postings()) {
+            state.post(posting.account(), posting.amountFen());
+        }
+    }
+
+    private long seq() {
+        return record.seq();
+    }
+
+    private void apply(Change change) {
+        switch (change) {
+            case Change.AccountOpened opened -> open(opened);
+            case Change.AccountClosed closed ->
+                    state.put(
+                            known(state.member(closed.memberId()), "an unknown account is closed")
+                                    .closed());
+            case Change.YearOpened opened ->
+                    state.put(
+                            known(
+                                            state.member(opened.memberId()),
+                                            "a year is opened for an unknown account")
+                                    .inYear(opened.year(), seq()));
+            case Change.GrantRecorded recorded -> {
+                require(state.grant(recorded.grantId()) == null, "a grant is recorded twice");
+                state.open(GrantState.recorded(recorded, seq()));
+            }
+            case Change.GrantDrawn drawn ->
+                    state.put(
+                            known(state.grant(drawn.grantId()), "an unknown grant is drawn on")
+                                    .drawn(drawn));
+            case Change.GrantEnded ended ->
+                    state.put(
+                            known(state.grant(ended.grantId()), "an unknown grant is ended")
+                                    .ended());
+            case Change.SettlementPosted posted -> post(posted);
+            case Change.SettlementVoided voided -> takeBack(voided);
+            case Change.PremiumPosted premium -> post(premium);
+            case Change.WithdrawalRecorded withdrawal -> record(withdrawal);
+            case Change.WithdrawalPaid paid -> pay(paid);
+            case Change.PeriodLocked locked -> put(state.periods().locked(locked.month()));
+            case Change.PeriodUnlocked unlocked -> unlock(unlocked.month());
+            case Change.PeriodClosed closed -> put(state.periods().closed(closed.month()));
+            case Change.TransferSent sent -> {
+                require(state.transfer(sent.transferId()) == null, "a transfer is sent twice");
+                state.put(TransferState.sent(sent, seq()));
+            }
+            case Change.TransferCredited credited ->
+                    state.put(
+                            known(
+                                            state.transfer(credited.transferId()),
+                                            "an unknown transfer is credited")
+                                    .credited(seq()));
+            case Change.TransferDispatched dispatched -> {
+                number(dispatched.toBook(), dispatched.ordinal());
+                state.put(
+                        known(
+                                        state.transfer(dispatched.transferId()),
+                                        "an unknown transfer is dispatched")
+                                .dispatched(dispatched, seq()));
+            }
+            case Change.TransferArrived arrived -> {
+                require(state.transfer(arrived.transferId()) == null, "a transfer arrives twice");
+                state.put(TransferState.arrived(arrived, seq()));
+            }
+            case Change.TransferStranded stranded -> {
+                require(state.transfer(stranded.transferId()) == null, "a transfer arrives twice");
+                number(stranded.toBook(), stranded.ordinal());
+                state.put(TransferState.stranded(stranded, seq()));
+            }
+            case Change.TransferReturned returned ->
+                    state.put(
+                            known(
+                                            state.transfer(returned.transferId()),
+                                            "an unknown transfer is returned")
+                                    .returned(seq()));
+        }
+    }
+
+    /// The open year of a new account is that of the record that opens it.
+    private void open(Change.AccountOpened opened) {
+        require(state.member(opened.memberId()) == null, "an account is opened twice");
+        state.open(
+                MemberState.opened(
+                        opened.memberId(),
+                        opened.region(),
+                        record.accountingDate().getYear(),
+                        seq()));
+    }
+
+    private void post(Change.SettlementPosted posted) {
+        require(state.settlement(posted.settlementId()) == null, "a bill is posted twice");
+        state.put(new SettlementState(posted.settlementId(), seq(), null, accepted));
+    }
+
+    private void takeBack(Change.SettlementVoided voided) {
+        SettlementState bill =
+                known(state.settlement(voided.settlementId()), "an unknown bill is voided");
+        require(
+                bill.voidedBySeq() == null && bill.seq() == voided.reversedSeq(),
+                "a bill is voided twice");
+        state.put(bill.voided(seq()));
+    }
+
+    private void post(Change.PremiumPosted premium) {
+        require(
+                state.premium(premium.memberId(), premium.year()) == null,
+                "a premium is posted twice");
+        state.put(new PremiumState(premium.memberId(), premium.year(), seq()));
+    }
+
+    private void record(Change.WithdrawalRecorded change) {
+        require(state.withdrawal(change.withdrawalId()) == null, "a withdrawal is recorded twice");
+        state.put(
+                new WithdrawalState(
+                        change.withdrawalId(), change.memberId(), change.amountFen(), 0, seq()));
+    }
+
+    /// The record of a payment pays one withdrawal, so what it takes off 2240 is that one's.
+    private void pay(Change.WithdrawalPaid paid) {
+        long fen =
+                accepted.postings().stream()
+                        .filter(leg -> leg.account().code() == AccountCode.WITHDRAWAL_PAYABLE)
+                        .mapToLong(Posting::amountFen)
+                        .reduce(0, Math::addExact);
+        state.put(
+                known(state.withdrawal(paid.withdrawalId()), "an unknown withdrawal is paid")
+                        .paid(fen));
+    }
+
+    private void unlock(YearMonth month) {
+        require(!state.periods().isClosed(month), "a closed month is unlocked");
+        put(state.periods().unlocked(month));
+    }
+
+    private void put(Periods periods) {
+        state.put(periods);
+    }
+
+    /// Numbers of events to another book have no gap: the other book takes them in their order.
+    private void number(BookId toBook, long ordinal) {
+        require(
+                ordinal == state.lastOrdinal(toBook) + 1,
+                "an event to book " + toBook + " is numbered " + ordinal);
+        state.put(new DispatchState(toBook, ordinal));
+    }
+
+    private <T> T known(@Nullable T found, String otherwise) {
+        if (found == null) {
+            throw new CorruptBook(otherwise + " by record " + seq());
+        }
+        return found;
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new CorruptBook(otherwise + " by record " + seq());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.gongji.ledger.domain;
+
+import io.gongji.contracts.Fund;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.event.SettlementEvent.DebitSource;
+import io.gongji.contracts.event.WithdrawalEvent;
+import io.gongji.contracts.journal.Account;
+import io.gongji.contracts.journal.AccountCode;
+import io.gongji.contracts.journal.Change;
+import io.gongji.contracts.journal.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Withdrawals (支取, domain I4): the only way in which personal-account money becomes cash.
+final class WithdrawalRules {
+    private static final List<DebitSource> ORDER =
+            List.of(DebitSource.OWN_CURRENT, DebitSource.OWN_PREVIOUS, DebitSource.WALLET);
+
+    private WithdrawalRules() {}
+
+    static Outcome decide(WithdrawalEvent event, Years years, BookState state) {
+        return switch (event) {
+            case WithdrawalEvent.Requested requested -> request(requested, years, state);
+            case WithdrawalEvent.Paid paid -> pay(paid, state);
+        };
+    }
+
+    /// All or nothing; a closed account is where most of this money comes from.
+    private static Outcome request(WithdrawalEvent.Requested event, Years years, BookState state) {
+        if (state.withdrawal(event.withdrawalId()) != null) {
+            return new Outcome.Declined(Refusal.WITHDRAWAL_NOT_OPEN);
+        }
+        RegionCode region = state.regionOf(event.memberId(), event.region());
+        Split split = Split.own(years, state, event.memberId(), region, event.amountFen(), ORDER);
+        if (split.cashFen() > 0) {
+            return new Outcome.Declined(Refusal.INSUFFICIENT_BALANCE);
+        }
+        List<Change> changes = new ArrayList<>();
+        Entry entry = new Entry(region);
+        years.open(event.memberId(), changes, entry);
+        split.debitOwn(entry, region, event.memberId());
+        entry.credit(payable(region), event.amountFen());
+        changes.add(
+                new Change.WithdrawalRecorded(
+                        event.withdrawalId(), event.memberId(), event.amountFen()));
+        return new Outcome.Accepted(changes, entry.postings(), null);
+    }
+
+    /// Money that left the bank is a fact. What is more than the withdrawal still had open the
+    /// person owes (1430); a payment of an unknown withdrawal waits in suspense.
+    private static Outcome pay(WithdrawalEvent.Paid event, BookState state) {
+        WithdrawalState withdrawal = state.withdrawal(event.withdrawalId());
+        if (withdrawal == null) {
+            Entry entry =
+                    new Entry(event.region())
+                            .debit(
+                                    Account.of(AccountCode.SUSPENSE, Fund.EMPLOYEE, event.region()),
+                                    event.amountFen())
+                            .credit(treasury(event.region()), event.amountFen());
+            return new Outcome.Accepted(List.of(), entry.postings(), null);
+        }
+        RegionCode region = state.regionOf(withdrawal.memberId(), event.region());
+        long dueFen = Math.min(event.amountFen(), withdrawal.openFen());
+        Entry entry =
+                new Entry(region)
+                        .debit(payable(region), dueFen)
+                        .debit(
+                                Account.ofMember(
+                                        AccountCode.RECOVERABLE_FROM_MEMBER,
+                                        region,
+                                        withdrawal.memberId()),
+                                event.amountFen() - dueFen)
+                        .credit(treasury(region), event.amountFen());
+        List<Change> changes =
+                dueFen == 0 ? List.of() : List.of(new Change.WithdrawalPaid(event.withdrawalId()));
+        return new Outcome.Accepted(changes, entry.postings(), null);
+    }
+
+    private static Account payable(RegionCode region) {
+        return Account.of(AccountCode.WITHDRAWAL_PAYABLE, Fund.EMPLOYEE, region);
+    }
+
+    private static Account treasury(RegionCode region) {
+        return Account.of(AccountCode.TREASURY, Fund.EMPLOYEE, region);
+    }
+}
