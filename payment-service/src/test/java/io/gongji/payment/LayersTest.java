@@ -41,9 +41,12 @@ class LayersTest {
     static Stream<Arguments> layers() {
         return Stream.of(
                 layer("domain", "io.gongji.eventstore.decider.."),
+                layer("password", "org.bouncycastle.crypto.."),
+                layer("channel", "javax.crypto.."),
                 layer(
                         "store",
                         ROOT + "domain..",
+                        ROOT + "password..",
                         "io.gongji.eventstore..",
                         "org.jdbi..",
                         "com.fasterxml.jackson..",
@@ -52,6 +55,7 @@ class LayersTest {
                 layer(
                         "app",
                         ROOT + "domain..",
+                        ROOT + "password..",
                         ROOT + "store..",
                         ROOT + "ledger..",
                         "io.gongji.eventstore..",
@@ -69,6 +73,8 @@ class LayersTest {
                 layer(
                         "rest",
                         ROOT + "app..",
+                        ROOT + "channel..",
+                        ROOT + "password..",
                         ROOT + "domain..",
                         ROOT + "view..",
                         ROOT + "ledger..",

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// Every setting of this service, with its default and its bounds. Secrets have no default.
 @ConfigMapping(prefix = "gongji")
@@ -45,6 +47,14 @@ public interface PaymentConfig {
     String journalGroup();
 
     Limit limit();
+
+    /// Whose money it is when a channel reports a payment for an order that nobody knows: a region
+    /// code (GONGJI_SUSPENSE_REGION). Wanted as soon as a channel has a key.
+    Optional<String> suspenseRegion();
+
+    Channels channel();
+
+    Password password();
 
     Health health();
 
@@ -140,5 +150,70 @@ public interface PaymentConfig {
         /// How long Kafka may take to answer.
         @WithDefault("2s")
         Duration kafkaTimeout();
+    }
+
+    /// Payment channels.
+    interface Channels {
+        /// What channels sign their call-backs with (GONGJI_CHANNEL_KEYS):
+        /// `CHANNEL=<base64 of at least 32 bytes>`, separated by commas; a channel twice while one
+        /// key follows another.
+        Optional<String> keys();
+
+        /// Where a person pays (GONGJI_CHANNEL_URL); an order says it when it is known.
+        Optional<URI> url();
+
+        /// How old a signature may be.
+        @WithDefault("5m")
+        @DurationMin(seconds = 10)
+        @DurationMax(minutes = 15)
+        Duration tolerance();
+
+        /// How long an order waits for its money.
+        @WithDefault("30m")
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 24)
+        Duration orderTtl();
+    }
+
+    /// Payment passwords.
+    interface Password {
+        /// Memory of one hash. Two at a time take twice as much of the heap.
+        @WithDefault("32768")
+        @Min(19_456)
+        @Max(262_144)
+        int memoryKib();
+
+        @WithDefault("3")
+        @Min(2)
+        @Max(20)
+        int iterations();
+
+        @WithDefault("1")
+        @Min(1)
+        @Max(4)
+        int lanes();
+
+        /// Hashes made at the same time.
+        @WithDefault("2")
+        @Min(1)
+        @Max(8)
+        int atOnce();
+
+        /// How long a request waits until it may make its hash; then it is TOO_BUSY.
+        @WithDefault("5s")
+        @DurationMax(seconds = 30)
+        Duration patience();
+
+        /// Wrong tries in a row until it is locked.
+        @WithDefault("5")
+        @Min(3)
+        @Max(10)
+        int tries();
+
+        /// How long it is locked, by business time.
+        @WithDefault("24h")
+        @DurationMin(minutes = 10)
+        @DurationMax(days = 30)
+        Duration lockedFor();
     }
 }

@@ -1,5 +1,6 @@
 package io.gongji.payment.messaging;
 
+import io.gongji.contracts.EventId;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
@@ -11,8 +12,10 @@ import io.gongji.contracts.journal.Memo;
 import io.gongji.contracts.journal.Outcome;
 import io.gongji.contracts.journal.Posting;
 import io.gongji.eventstore.AnswerHandler;
+import io.gongji.payment.app.PremiumAnswers;
 import io.gongji.payment.app.SettlementAnswers;
 import io.gongji.payment.app.SettlementAnswers.Answered;
+import io.gongji.payment.domain.premium.PremiumId;
 import io.gongji.payment.domain.settlement.Payment;
 import io.gongji.payment.store.Answers;
 import java.util.LinkedHashMap;
@@ -26,10 +29,12 @@ public final class LedgerAnswers implements AnswerHandler {
     private static final String SETTLEMENT = "settlement/";
 
     private final SettlementAnswers settlements;
+    private final PremiumAnswers premiums;
     private final Answers answers = new Answers();
 
-    public LedgerAnswers(SettlementAnswers settlements) {
+    public LedgerAnswers(SettlementAnswers settlements, PremiumAnswers premiums) {
         this.settlements = settlements;
+        this.premiums = premiums;
     }
 
     @Override
@@ -59,7 +64,8 @@ public final class LedgerAnswers implements AnswerHandler {
                     FLEXIBLE_RECEIVED,
                     RECEIPT_UNIDENTIFIED -> {} // facts: that they are answered is all there is to
             // know
-            case PREMIUM_RECEIVED, PREMIUM_FROM_ACCOUNT_REQUESTED -> {}
+            case PREMIUM_RECEIVED -> {} // a fact too
+            case PREMIUM_FROM_ACCOUNT_REQUESTED -> premium(handle, record, cause);
             case WITHDRAWAL_REQUESTED, WITHDRAWAL_PAID -> {}
             case GRANT_AUTHORISED,
                     GRANT_EARMARK_REQUESTED,
@@ -86,8 +92,25 @@ public final class LedgerAnswers implements AnswerHandler {
             case Outcome.Accepted accepted ->
                     settlements.posted(handle, answered, payment(record, accepted));
             case Outcome.Declined declined ->
-                    settlements.declined(handle, answered, declined.reason());
+                    reversed(
+                            handle,
+                            record,
+                            cause,
+                            settlements.declined(handle, answered, declined.reason()));
             case Outcome.Unreadable _ -> throw unreadable(cause);
+        }
+    }
+
+    /// A reversal that waited for a bill which is now declined is answered by that.
+    private void reversed(
+            Handle handle, JournalRecord record, Cause.OfEvent cause, @Nullable EventId reversal) {
+        if (reversal != null) {
+            answers.insert(
+                    handle,
+                    reversal,
+                    cause.subject(),
+                    null,
+                    new Answers.Answer(record.book(), record.seq(), null));
         }
     }
 
@@ -97,6 +120,22 @@ public final class LedgerAnswers implements AnswerHandler {
             case Outcome.Accepted _ -> settlements.voided(handle, answered, record.seq());
             case Outcome.Declined declined ->
                     settlements.voidDeclined(handle, answered, declined.reason());
+            case Outcome.Unreadable _ -> throw unreadable(cause);
+        }
+    }
+
+    private void premium(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        PremiumId premium = PremiumId.ofSubject(cause.subject());
+        switch (record.outcome()) {
+            case Outcome.Accepted _ ->
+                    premiums.posted(handle, premium, cause.eventId(), record.recordedAt());
+            case Outcome.Declined declined ->
+                    premiums.declined(
+                            handle,
+                            premium,
+                            cause.eventId(),
+                            declined.reason(),
+                            record.recordedAt());
             case Outcome.Unreadable _ -> throw unreadable(cause);
         }
     }

@@ -14,6 +14,7 @@ import io.gongji.contracts.RegionTable;
 import io.gongji.contracts.Sentence;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -45,7 +46,10 @@ final class JsonBody {
 
     /// Reads an object that has these fields and no others.
     static JsonBody read(byte[] body, String... fields) {
-        ObjectNode object = parse(body);
+        return checked(parse(body), fields);
+    }
+
+    private static JsonBody checked(ObjectNode object, String... fields) {
         Set<String> known = Set.of(fields);
         object.fieldNames()
                 .forEachRemaining(name -> {
@@ -131,6 +135,55 @@ final class JsonBody {
         List<Long> amounts = new ArrayList<>();
         node.forEach(amount -> amounts.add(fen(field, amount, 0)));
         return amounts;
+    }
+
+    /// Objects that have these fields and no others, perhaps none.
+    List<JsonBody> objects(String field, int max, String... fields) {
+        JsonNode node = require(field);
+        if (!node.isArray() || node.size() > max) {
+            throw invalid(
+                    field,
+                    new Sentence(
+                            "send a list of at most " + max + " objects.",
+                            "请填写最多 " + max + " 个对象的列表。"));
+        }
+        List<JsonBody> objects = new ArrayList<>();
+        for (JsonNode one : node) {
+            if (!(one instanceof ObjectNode object)) {
+                throw invalid(field, new Sentence("send a list of objects.", "请填写对象列表。"));
+            }
+            objects.add(checked(object, fields));
+        }
+        return objects;
+    }
+
+    /// A whole number.
+    int integer(String field, int min, int max) {
+        JsonNode node = require(field);
+        if (!node.isIntegralNumber()
+                || !node.canConvertToInt()
+                || node.intValue() < min
+                || node.intValue() > max) {
+            throw invalid(
+                    field,
+                    new Sentence(
+                            "send a whole number from " + min + " to " + max + ".",
+                            "请填写 " + min + " 至 " + max + " 的整数。"));
+        }
+        return node.intValue();
+    }
+
+    /// A moment.
+    Instant instant(String field) {
+        try {
+            return Instant.parse(text(field));
+        } catch (DateTimeException e) {
+            throw invalid(
+                    field,
+                    new Sentence(
+                            "send a moment such as 2024-10-15T02:00:00Z.",
+                            "请填写形如 2024-10-15T02:00:00Z 的时刻。"));
+        }
     }
 
     private static long fen(String field, JsonNode node, long min) {

@@ -66,6 +66,16 @@ final class Parameters {
         return month;
     }
 
+    static LocalDate date(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw JsonBody.invalid(
+                    name,
+                    new Sentence("send a date such as 2025-01-31.", "请填写形如 2025-01-31 的日期。"));
+        }
+    }
+
     static EmployerId employer(String text) {
         return id("employer", text, EmployerId::new);
     }
