@@ -66,12 +66,25 @@ public final class BooksDesk {
         return ledger.get("/v1/members/" + giverId + "/pool-consumption").orFail("consumption");
     }
 
-    /// An account's balance, on its normal side.
+    /// The one record of a subject, such as a person's enrolment.
+    public JsonNode record(String subject) {
+        return ledger.get("/v1/entries?subject=" + subject)
+                .orFail("a record")
+                .body()
+                .path("entries")
+                .path(0)
+                .path("record");
+    }
+
+    /// An account's balance on its normal side: 1 and 5 are debit, 2 to 4 are credit.
     public long accountFen(String account, String fund, String region, String owner) {
-        return ledger.get(
-                        "/v1/accounts/balance?account=%s&fund=%s&region=%s&owner=%s"
-                                .formatted(account, fund, region, owner))
-                .orFail("an account")
-                .fen("balanceFen");
+        String ownerIfAny = owner.isEmpty() ? "" : "&owner=" + owner;
+        long debitFen =
+                ledger.get(
+                                "/v1/accounts/balance?account=%s&fund=%s&region=%s%s"
+                                        .formatted(account, fund, region, ownerIfAny))
+                        .orFail("an account")
+                        .fen("balanceFen");
+        return account.startsWith("1") || account.startsWith("5") ? debitFen : -debitFen;
     }
 }

@@ -57,22 +57,28 @@ public final class PremiumDesk {
         return caller.write(payment, "/v1/premium-orders/" + orderId + "/cancel", Map.of());
     }
 
-    /// Lets the channel's simulator take the money and call back, and waits until the order knows.
+    /// Lets the channel's simulator take the money and call back, and waits until it is posted.
     public Answer payOrder(Answer order) {
-        payAtChannel(order.text("orderId"), order.text("channel"), order.fen("ownFen"));
-        return Awaitility.await("the payment of order " + order.text("orderId"))
+        payAtChannel(order.text("orderId"), order.text("channel"), order.fen("ownFen"))
+                .orFail("a payment at the channel");
+        Awaitility.await("the payment of order " + order.text("orderId"))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> orderNow(order.text("orderId")),
                         now -> now.text("status").equals("PAID"));
+        return Awaitility.await("the posting of order " + order.text("orderId"))
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> premium(order.text("memberId"), (int) order.fen("year")),
+                        premium -> !premium.pending());
     }
 
     /// Lets the channel's simulator take any money for an order and call back.
     public Answer payAtChannel(String orderId, String byChannel, long amountFen) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("orderId", orderId);
-        body.put("channel", byChannel);
         body.put("amountFen", amountFen);
         body.put(
                 "callbackUrl",
@@ -86,11 +92,20 @@ public final class PremiumDesk {
                 payment, "/v1/premium-payments", premium(memberId, year, payerId, password));
     }
 
-    /// The same sent once: a wrong password counts each time it is tried.
+    /// The same sent once, and again only while the ledger has not answered: a wrong password
+    /// counts each time it is tried.
     public Answer fromAccountOnce(
             String memberId, int year, String payerId, String password, String key) {
-        return payment.post(
-                "/v1/premium-payments", premium(memberId, year, payerId, password), key);
+        return Awaitility.await("the payment of a premium")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(
+                        () ->
+                                payment.post(
+                                        "/v1/premium-payments",
+                                        premium(memberId, year, payerId, password),
+                                        key),
+                        answer -> !answer.pending());
     }
 
     private static Map<String, Object> premium(

@@ -11,26 +11,34 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What must be refused, each with its reason (examples 56, 62 and 65, and inputs that are wrong).
+/// Inputs that are wrong: each is refused with its reason, and nothing is written.
 final class Refusals {
-    private static final int CHILDREN = 9;
     private static final LocalDate BIRTH_DATE = LocalDate.of(1977, 1, 1);
+    private static final LocalDate GIVERS_BIRTH_DATE = LocalDate.of(1978, 1, 1);
+    private static final LocalDate CHILDS_BIRTH_DATE = LocalDate.of(2018, 1, 1);
     private static final Map<String, String> NO_HEADERS = Map.of();
 
     private final Run run;
-    private final Family family;
+    private final String giver;
+    private final String child;
 
-    Refusals(Run run, Family family) {
+    Refusals(Run run) {
         this.run = run;
-        this.family = family;
+        this.giver =
+                run.payment()
+                        .enrol(
+                                Person.employee(
+                                        "示例甲", run.idNumber(GIVERS_BIRTH_DATE), Run.SHIJIAZHUANG));
+        this.child =
+                run.payment()
+                        .enrol(
+                                Person.resident(
+                                        "示例童", run.idNumber(CHILDS_BIRTH_DATE), Run.SHIJIAZHUANG));
     }
 
     void play() {
-        run.report().section("Bindings that a policy allows, and those it does not");
-        nineChildren();
-        faces();
-        uninsured();
         run.report().section("Wrong inputs: nothing is written, and the answer says why");
+        run.pooling().bindChild(giver, child, "CHILD").orFail("a binding");
         long before = run.ledger().seq("13");
         wrongInputs();
         keyUsedTwice();
@@ -40,68 +48,6 @@ final class Refusals {
     private String newRecords(long before) {
         long added = run.ledger().seq("13") - before;
         return added == 0 ? "no new record" : added + " new records";
-    }
-
-    private void nineChildren() {
-        String giver = family.id("giver-43");
-        int bound = run.pooling().giver(giver).body().path("bindings").size();
-        String answered = "";
-        for (int i = 1; i <= CHILDREN && answered.isEmpty(); i++) {
-            Answer binding = run.pooling().bindChild(giver, family.id("child-" + i), "CHILD");
-            if (binding.succeeded()) {
-                bound++;
-            } else {
-                answered = "%s after %d relatives".formatted(binding.code(), bound);
-            }
-        }
-        run.report()
-                .check(
-                        "56",
-                        "a giver binds a ninth relative",
-                        "MEMBER_LIMIT after 8 relatives",
-                        answered);
-    }
-
-    private void faces() {
-        String giver = family.id("giver-41");
-        checkBinding(
-                "62",
-                "a relative aged 15, without face verification",
-                "BOUND",
-                bindChild(giver, "aged-15"));
-        checkBinding("62", "aged exactly 16 today", "FACE_REQUIRED", bindChild(giver, "aged-16"));
-        checkBinding("62", "aged 17", "FACE_REQUIRED", bindChild(giver, "aged-17"));
-        String failed = run.pooling().faceFailed(family.id("aged-17"));
-        Answer withFailed =
-                run.pooling().binding(giver, family.id("aged-17"), "CHILD", "POOL", failed);
-        checkBinding("62", "aged 17, the verification failed", "FACE_FAILED", withFailed);
-        Answer withPassed = run.pooling().bind(giver, family.id("aged-17"), "CHILD");
-        checkBinding("62", "aged 17, verified (by the simulator)", "BOUND", withPassed);
-    }
-
-    private Answer bindChild(String giver, String key) {
-        return run.pooling().bindChild(giver, family.id(key), "CHILD");
-    }
-
-    private void uninsured() {
-        checkBinding(
-                "65",
-                "a relative whose insurance ended",
-                "MEMBER_NOT_INSURED",
-                bindChild(family.id("giver-41"), "uninsured"));
-        Answer resident =
-                run.pooling().bindChild(family.id("child-1"), family.id("child-2"), "SIBLING");
-        checkBinding(
-                "58", "a giver in the resident scheme", "GIVER_HAS_NO_PERSONAL_ACCOUNT", resident);
-    }
-
-    private void checkBinding(String example, String step, String expected, Answer answer) {
-        run.report()
-                .check(
-                        example,
-                        step,
-                        expected,
-                        answer.succeeded() ? answer.text("status") : answer.code());
     }
 
     private void wrongInputs() {
@@ -119,14 +65,8 @@ final class Refusals {
                 "a region that does not exist",
                 "UNKNOWN_REGION",
                 run.payment().enrolment(Person.employee("示例误", idNumber, "999999")));
-        refused(
-                "a bill of nothing",
-                "INVALID_AMOUNT",
-                run.payment().settle(bill(family.id("giver-41"), 0)));
-        refused(
-                "a bill of minus 5.00",
-                "INVALID_AMOUNT",
-                run.payment().settle(bill(family.id("giver-41"), -500)));
+        refused("a bill of nothing", "INVALID_AMOUNT", run.payment().settle(bill(giver, 0)));
+        refused("a bill of minus 5.00", "INVALID_AMOUNT", run.payment().settle(bill(giver, -500)));
         refused(
                 "a bill of somebody unknown",
                 "MEMBER_UNKNOWN",
@@ -177,8 +117,8 @@ final class Refusals {
     /// The same key with another body is another request and must not pass as a repeat.
     private void keyUsedTwice() {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("giverId", family.id("giver-45"));
-        body.put("relativeId", family.id("child-9"));
+        body.put("giverId", giver);
+        body.put("relativeId", child);
         body.put("relation", "CHILD");
         body.put("purpose", "FAMILY_CODE");
         String key = Caller.freshKey();

@@ -1,5 +1,6 @@
 package io.gongji.systemtests.demo;
 
+import io.gongji.systemtests.examples.Play.Checked;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,16 @@ final class Report {
     void say(String line) {
         out.println("  " + line);
         out.flush();
+    }
+
+    /// One figure of a step that was played.
+    void check(String example, Checked checked) {
+        String verdict = checked.ok() ? checked.expected() : checked.answered();
+        check(
+                example,
+                checked.step(),
+                checked.field() + " " + checked.expected(),
+                checked.field() + " " + verdict);
     }
 
     /// One comparison with an example of the domain (its number) or with the demo's own computation

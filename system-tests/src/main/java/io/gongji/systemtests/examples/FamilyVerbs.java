@@ -2,6 +2,8 @@ package io.gongji.systemtests.examples;
 
 import static java.util.Map.entry;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.gongji.systemtests.client.Answer;
 import io.gongji.systemtests.client.PaymentDesk;
 import io.gongji.systemtests.client.PoolingDesk;
@@ -10,8 +12,10 @@ import io.gongji.systemtests.people.Person;
 import java.time.LocalDate;
 import java.util.Map;
 
-/// Relatives, grants, wallets, bills, and the turn of a year.
+/// Relatives, grants, wallets and bills.
 final class FamilyVerbs implements Verbs {
+    private static final String PROVIDER = "PROV0001";
+
     private final Stage stage;
 
     FamilyVerbs(Stage stage) {
@@ -29,11 +33,14 @@ final class FamilyVerbs implements Verbs {
                 entry("end", step -> pooling().end(stage.id(step.word(0)))),
                 entry("bill", this::bill),
                 entry("show-bill", this::showBill),
+                entry("reverse", this::reverse),
                 entry("void", step -> stage.desks().payment().voidBill(stage.id(step.word(0)))),
                 entry("wallet", this::wallet),
                 entry("send", this::send),
                 entry("accept", this::accept),
-                entry("year-begins", this::yearBegins));
+                entry("refuse", this::refuse),
+                entry("transfer", this::transfer),
+                entry("open-city", this::openCity));
     }
 
     private PoolingDesk pooling() {
@@ -106,7 +113,7 @@ final class FamilyVerbs implements Verbs {
         return stage.remember(step.option("as", "GRANT"), grant, "grantId");
     }
 
-    /// `bill PATIENT 875 day=2025-03-10 [at=130100] [as=BILL]`
+    /// `bill PATIENT 875 [day=2025-03-10] [at=130100] [number=N] [as=BILL]`
     private Answer bill(Step step) {
         long totalFen = Yuan.toFen(step.word(1));
         String day = step.option("day", stage.desks().clock().now().toLocalDate().toString());
@@ -116,9 +123,11 @@ final class FamilyVerbs implements Verbs {
                         .settle(
                                 new PaymentDesk.Bill(
                                         stage.id(step.word(0)),
-                                        "PROV0001",
+                                        PROVIDER,
                                         step.option("at", "130100"),
-                                        stage.names().next("B-"),
+                                        step.has("number")
+                                                ? number(step.option("number", ""))
+                                                : stage.names().next("B-"),
                                         day,
                                         totalFen,
                                         totalFen));
@@ -151,8 +160,31 @@ final class FamilyVerbs implements Verbs {
                 .accept(stage.id(step.option("transfer", "TRANSFER")), stage.id(step.word(0)));
     }
 
-    /// `year-begins 13 2026`: previous-year money for everybody in the book, as the sweep does it.
-    private Answer yearBegins(Step step) {
-        return stage.desks().books().rollYear(step.word(0), step.number(1));
+    private Answer refuse(Step step) {
+        return stage.desks()
+                .wallets()
+                .refuse(stage.id(step.option("transfer", "TRANSFER")), stage.id(step.word(0)));
+    }
+
+    private Answer transfer(Step step) {
+        return stage.desks().wallets().transfer(stage.id(step.word(0)));
+    }
+
+    /// `open-city 410100`
+    private Answer openCity(Step step) {
+        boolean open = false;
+        for (JsonNode city : stage.desks().wallets().openCities().body().path("cities")) {
+            open |= city.path("region").asText().equals(step.word(0));
+        }
+        return Answer.of(JsonNodeFactory.instance.objectNode().put("open", open));
+    }
+
+    /// `reverse NUMBER`: by the provider's own number, of a bill or of none.
+    private Answer reverse(Step step) {
+        return stage.desks().payment().reverse(PROVIDER, number(step.word(0)));
+    }
+
+    private String number(String name) {
+        return stage.ids().computeIfAbsent("number " + name, _ -> stage.names().next("B-"));
     }
 }

@@ -39,7 +39,10 @@ final class PeopleVerbs implements Verbs {
                 entry("wage", this::wage),
                 entry("payroll", this::payroll),
                 entry("flexible-month", this::flexibleMonth),
-                entry("balance", step -> stage.desks().ledger().balance(stage.id(step.word(0)))));
+                entry("assess", this::assess),
+                entry("employer-pays", this::employerPays),
+                entry("employer-month", step -> employerMonth(step.word(0), step.word(1))),
+                entry("month-end", step -> payment().monthEnd(step.word(0))));
     }
 
     /// `on 2024-10-15 [22:30]`
@@ -57,8 +60,7 @@ final class PeopleVerbs implements Verbs {
                         ? stage.names().idNumber(LocalDate.parse(step.option("born", "")))
                         : stage.names().idNumber();
         Person person = new Person("示例", idNumber, step.word(1), scheme, category, INSURED_FROM);
-        Answer enrolled =
-                stage.remember(step.word(0), stage.desks().payment().enrolment(person), "memberId");
+        Answer enrolled = stage.remember(step.word(0), payment().enrolment(person), "memberId");
         if (step.has("has")) {
             put(step.word(0), step.word(1), step.option("has", "0"));
         }
@@ -73,17 +75,15 @@ final class PeopleVerbs implements Verbs {
 
     private void put(String name, String region, String yuan) {
         String employer = stage.names().next("E");
-        stage.desks().payment().feed(stage.id(name), employer, region, Yuan.toFen(yuan));
+        payment().feed(stage.id(name), employer, region, Yuan.toFen(yuan));
     }
 
     private Answer insuredUntil(Step step) {
-        return stage.desks().payment().endInsurance(stage.id(step.word(0)), step.word(1));
+        return payment().endInsurance(stage.id(step.word(0)), step.word(1));
     }
 
     private Answer accountClosed(Step step) {
-        return stage.desks()
-                .payment()
-                .closeAccount(stage.id(step.word(0)), step.word(1), step.word(2));
+        return payment().closeAccount(stage.id(step.word(0)), step.word(1), step.word(2));
     }
 
     /// `wage 3000 410000 2025-03`: an employee's line at an employer of its own.
@@ -97,7 +97,7 @@ final class PeopleVerbs implements Verbs {
         for (String wage : step.option("wages", "").split(",", -1)) {
             line(employer, wage, step.word(0), step.word(1)).orFail("a payroll line");
         }
-        return stage.desks().payment().api().get(PaymentDesk.payroll(employer, step.word(1)));
+        return payment().api().get(PaymentDesk.payroll(employer, step.word(1)));
     }
 
     private Answer line(String employer, String wage, String region, String month) {
@@ -105,9 +105,43 @@ final class PeopleVerbs implements Verbs {
                 stage.desks()
                         .payment()
                         .enrol(Person.employee("示例", stage.names().idNumber(), region));
-        return stage.desks()
-                .payment()
+        return payment()
                 .line(PaymentDesk.payroll(employer, month), member, region, Yuan.toFen(wage));
+    }
+
+    /// `assess FACTORY FATHER 130100 2025-10 12000`: a wage at an employer that several share.
+    private Answer assess(Step step) {
+        return payment()
+                .line(
+                        PaymentDesk.payroll(employer(step.word(0)), step.word(3)),
+                        stage.id(step.word(1)),
+                        step.word(2),
+                        Yuan.toFen(step.word(4)));
+    }
+
+    /// `employer-pays FACTORY 130100 2025-10`: all that is due; the totals afterwards.
+    private Answer employerPays(Step step) {
+        Answer due = employerMonth(step.word(0), step.word(2)).orFail("the totals of a payroll");
+        payment()
+                .receipt(
+                        PaymentDesk.payroll(employer(step.word(0)), step.word(2)),
+                        step.word(1),
+                        stage.names().next("R"),
+                        due.fen("employeeShareFen") + due.fen("employerShareFen"))
+                .orFail("a receipt");
+        return employerMonth(step.word(0), step.word(2));
+    }
+
+    private Answer employerMonth(String employer, String month) {
+        return payment().api().get(PaymentDesk.payroll(employer(employer), month));
+    }
+
+    private String employer(String name) {
+        return stage.ids().computeIfAbsent("employer " + name, _ -> stage.names().next("E"));
+    }
+
+    private PaymentDesk payment() {
+        return stage.desks().payment();
     }
 
     /// `flexible-month WORKER 2025-03 [months=12]`: the last answer, and the sum.

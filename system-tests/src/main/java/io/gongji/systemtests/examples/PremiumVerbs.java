@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.gongji.systemtests.client.Answer;
 import io.gongji.systemtests.client.Caller;
 import io.gongji.systemtests.client.PremiumDesk;
+import io.gongji.systemtests.client.Yuan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ final class PremiumVerbs implements Verbs {
                 entry("categories", this::categories),
                 entry("order", this::order),
                 entry("pay-by-channel", this::payByChannel),
+                entry("cancel", step -> premiums().cancel(stage.id(step.word(0)))),
+                entry("channel-pays", this::channelPays),
                 entry("password", this::password),
                 entry("pay-from", this::payFrom),
                 entry("premium", this::premium),
@@ -111,10 +114,16 @@ final class PremiumVerbs implements Verbs {
         if (!order.succeeded()) {
             return order;
         }
-        if (order.text("status").equals("AWAITING_PAYMENT")) {
-            premiums().payOrder(order);
-        }
-        return premiums().premium(stage.id(step.word(0)), step.number(1));
+        return order.text("status").equals("AWAITING_PAYMENT")
+                ? premiums().payOrder(order)
+                : premiums().premium(stage.id(step.word(0)), step.number(1));
+    }
+
+    /// `channel-pays ORDER WECHAT 450`: the channel's simulator takes it and calls back, whatever
+    /// the order is.
+    private Answer channelPays(Step step) {
+        return premiums()
+                .payAtChannel(stage.id(step.word(0)), step.word(1), Yuan.toFen(step.word(2)));
     }
 
     private Answer password(Step step) {
@@ -133,7 +142,7 @@ final class PremiumVerbs implements Verbs {
                                 stage.id(step.word(0)),
                                 step.option("password", ""),
                                 key);
-        return stage.remember(step.option("as", "PREMIUM"), paid, "premiumId");
+        return stage.remember(step.option("as", "PREMIUM"), paid, "receiptId");
     }
 
     private String key(String name) {

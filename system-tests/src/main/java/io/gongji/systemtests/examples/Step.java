@@ -57,6 +57,11 @@ public record Step(
         return expected;
     }
 
+    /// What follows the verb, as a step of its own.
+    Step withoutVerb() {
+        return new Step(text, words.getFirst(), words.subList(1, words.size()), options, expected);
+    }
+
     /// The nth word after the verb.
     String word(int nth) {
         if (nth >= words.size()) {

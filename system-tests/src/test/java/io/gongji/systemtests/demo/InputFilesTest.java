@@ -44,13 +44,6 @@ class InputFilesTest {
         assertThat(wages).anyMatch(wage -> Wages.baseFen(wage) * 2 % 100 == 50);
     }
 
-    @Test
-    void everyBillNamesSomebodyOfTheFamily() {
-        List<String> keys = DemoFiles.family().stream().map(DemoFiles.Relative::key).toList();
-
-        assertThat(DemoFiles.bills()).extracting(DemoFiles.BillFile::patient).isSubsetOf(keys);
-    }
-
     private static String text(String name) {
         return new String(DemoFiles.bytes(name), StandardCharsets.UTF_8);
     }
