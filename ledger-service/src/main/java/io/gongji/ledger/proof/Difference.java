@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The first place where what is stored is not what the journal says.
 ///
 /// @param seq the record, where it is one
-/// @param id the account, grant, person, bill or source, where it is one
+/// @param id the account, grant, person, bill, transfer or source, where it is one
 /// @param expected what the records before it, or their fold, say
 /// @param found what is stored
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +36,8 @@ public record Difference(
         SOURCE_ORDER,
         /// A column of the journal's row says something else than its bytes.
         JOURNAL_COLUMN,
+        /// A record accounted in another month than the locked months before it say.
+        ACCOUNTING_DATE,
         /// A record that the ones before it do not allow.
         RULES,
         /// An account of persons' money below zero.
@@ -54,6 +56,16 @@ public record Difference(
         GRANT_DRAW,
         /// A bill's row.
         SETTLEMENT,
+        /// The locked and closed months of the book.
+        PERIOD,
+        /// A wallet transfer's row.
+        TRANSFER,
+        /// The number of the last event to another book.
+        DISPATCH,
+        /// A premium's row.
+        PREMIUM,
+        /// A withdrawal's row.
+        WITHDRAWAL,
         /// The last position taken from a source.
         SOURCE_POSITION,
         /// Bytes that were no event.

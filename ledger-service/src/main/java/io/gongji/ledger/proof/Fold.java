@@ -1,5 +1,7 @@
 package io.gongji.ledger.proof;
 
+import static io.gongji.ledger.proof.DifferenceFound.unlessEqual;
+
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.Cause;
@@ -29,6 +31,12 @@ final class Fold {
     /// Applies one record and gives the balance of each leg's account after that leg, in the order
     /// of the legs.
     List<Long> apply(JournalRecord record) {
+        unlessEqual(
+                Where.ACCOUNTING_DATE,
+                record.seq(),
+                null,
+                LedgerDecider.accountingDate(record.effectiveDate(), state),
+                record.accountingDate());
         return switch (record.outcome()) {
             case Outcome.Accepted accepted -> {
                 List<Long> after = balancesAfter(accepted.postings(), record.seq());

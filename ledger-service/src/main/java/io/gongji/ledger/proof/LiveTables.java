@@ -1,7 +1,5 @@
 package io.gongji.ledger.proof;
 
-import static io.gongji.ledger.proof.DifferenceFound.unlessEqual;
-
 import io.gongji.contracts.BookId;
 import io.gongji.ledger.domain.GrantState;
 import io.gongji.ledger.domain.MemberState;
@@ -10,20 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /// Holds the tables of live state against a fold, in both directions: a row that differs, is
 /// missing or is too much.
 final class LiveTables {
-    private static final int FETCH_SIZE = 1_000;
-
-    private final Handle handle;
-    private final BookId book;
+    private final Comparison tables;
 
     LiveTables(Handle handle, BookId book) {
-        this.handle = handle;
-        this.book = book;
+        this.tables = new Comparison(handle, book);
     }
 
     /// Compares everything that folding the records gives.
@@ -33,6 +26,7 @@ final class LiveTables {
         grants(fold);
         draws(fold);
         settlements(fold);
+        new LiveRequests(tables).requireEqual(fold.state());
         sourcePositions(chain);
         deadLetters(fold);
     }
@@ -45,13 +39,13 @@ final class LiveTables {
                         expected.put(
                                 account.toString(),
                                 balance(fen, fold.lastSeqs().getOrDefault(account, 0L))));
-        compare(
+        tables.compare(
                 Where.ACCOUNT,
                 expected,
                 "SELECT code, fund, region, owner, balance_fen, last_seq FROM account WHERE book = :book"
                         + " ORDER BY owner, code, fund, region",
                 (row, _) ->
-                        new Row(
+                        new Comparison.Row(
                                 AccountRows.text(row),
                                 balance(row.getLong("balance_fen"), row.getLong("last_seq"))));
     }
@@ -66,29 +60,42 @@ final class LiveTables {
                         .collect(
                                 Collectors.toMap(
                                         member -> member.id().toString(), LiveTables::text));
-        compare(
+        tables.compare(
                 Where.MEMBER,
                 expected,
-                "SELECT member_id, region, status FROM member WHERE book = :book ORDER BY member_id",
+                "SELECT member_id, region, status, open_year, open_year_seq FROM member"
+                        + " WHERE book = :book ORDER BY member_id",
                 (row, _) ->
-                        new Row(
+                        new Comparison.Row(
                                 row.getString("member_id"),
-                                row.getString("region") + " " + row.getString("status")));
+                                member(
+                                        row.getString("region"),
+                                        row.getString("status"),
+                                        row.getInt("open_year"),
+                                        row.getLong("open_year_seq"))));
     }
 
     private static String text(MemberState member) {
-        return member.region() + " " + member.status();
+        return member(
+                member.region().toString(),
+                member.status().name(),
+                member.openYear(),
+                member.openYearSeq());
+    }
+
+    private static String member(String region, String status, int year, long yearSeq) {
+        return region + " " + status + ", year " + year + " opened by record " + yearSeq;
     }
 
     private void grants(Fold fold) {
         Map<String, String> expected =
                 fold.state().grants().stream()
                         .collect(Collectors.toMap(grant -> grant.id().toString(), GrantText::of));
-        compare(
+        tables.compare(
                 Where.GRANT,
                 expected,
                 "SELECT * FROM grant_state WHERE book = :book ORDER BY recorded_seq, grant_id",
-                (row, _) -> new Row(row.getString("grant_id"), GrantText.of(row)));
+                (row, _) -> new Comparison.Row(row.getString("grant_id"), GrantText.of(row)));
     }
 
     /// A year in which everything was given back may keep a row of zero.
@@ -98,13 +105,13 @@ final class LiveTables {
             grant.drawnFenByYear()
                     .forEach((year, fen) -> expected.put(grant.id() + " in " + year, fen + " fen"));
         }
-        compare(
+        tables.compare(
                 Where.GRANT_DRAW,
                 expected,
                 "SELECT grant_id, year, drawn_fen FROM grant_draw WHERE book = :book AND drawn_fen <> 0"
                         + " ORDER BY grant_id, year",
                 (row, _) ->
-                        new Row(
+                        new Comparison.Row(
                                 row.getString("grant_id") + " in " + row.getInt("year"),
                                 row.getLong("drawn_fen") + " fen"));
     }
@@ -116,12 +123,12 @@ final class LiveTables {
                                 Collectors.toMap(
                                         bill -> bill.id().toString(),
                                         bill -> settlement(bill.seq(), bill.voidedBySeq())));
-        compare(
+        tables.compare(
                 Where.SETTLEMENT,
                 expected,
                 "SELECT settlement_id, seq, voided_by_seq FROM settlement WHERE book = :book ORDER BY seq",
                 (row, _) ->
-                        new Row(
+                        new Comparison.Row(
                                 row.getString("settlement_id"),
                                 settlement(
                                         row.getLong("seq"),
@@ -137,12 +144,12 @@ final class LiveTables {
     private void sourcePositions(Chain chain) {
         Map<String, String> expected = new HashMap<>();
         chain.sources().forEach((source, position) -> expected.put(source, position.toString()));
-        compare(
+        tables.compare(
                 Where.SOURCE_POSITION,
                 expected,
                 "SELECT source, position, event_id FROM source_position WHERE book = :book ORDER BY source",
                 (row, _) ->
-                        new Row(
+                        new Comparison.Row(
                                 row.getString("source"),
                                 row.getLong("position")
                                         + " by event "
@@ -156,7 +163,7 @@ final class LiveTables {
                         expected.put(
                                 "record " + seq,
                                 letter.topic() + "@" + letter.offset() + " " + letter.sha256()));
-        compare(
+        tables.compare(
                 Where.DEAD_LETTER,
                 expected,
                 "SELECT seq, topic, kafka_offset, encode(sha256(value), 'hex') AS sha256 FROM dead_letter"
@@ -165,7 +172,7 @@ final class LiveTables {
                     String id = "record " + row.getLong("seq");
                     String at = row.getString("topic") + "@" + row.getLong("kafka_offset") + " ";
                     String sha256 = row.getString("sha256");
-                    return new Row(
+                    return new Comparison.Row(
                             id, sha256 == null ? withoutBytes(expected.get(id), at) : at + sha256);
                 });
     }
@@ -174,19 +181,4 @@ final class LiveTables {
     private static String withoutBytes(@Nullable String expected, String at) {
         return expected != null && expected.startsWith(at) ? expected : at + "without bytes";
     }
-
-    /// Takes each expected row out as it is found, so what is left at the end has no row.
-    private void compare(
-            Where where, Map<String, String> expected, String sql, RowMapper<Row> mapper) {
-        handle.createQuery(sql)
-                .bind("book", book.value())
-                .setFetchSize(FETCH_SIZE)
-                .map(mapper)
-                .forEach(row -> unlessEqual(where, row.id, expected.remove(row.id), row.state));
-        expected.entrySet().stream()
-                .min(Map.Entry.comparingByKey())
-                .ifPresent(row -> unlessEqual(where, row.getKey(), row.getValue(), null));
-    }
-
-    private record Row(String id, String state) {}
 }

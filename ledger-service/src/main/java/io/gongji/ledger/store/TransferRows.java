@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `wallet_transfer` and `dispatch`.
-public final class TransferRows {
+final class TransferRows {
     private static final String SELECT =
             """
             SELECT transfer_id, payer, payer_region, payee, payee_region, amount_fen, from_current_fen,
@@ -29,8 +29,8 @@ public final class TransferRows {
 
     private TransferRows() {}
 
-    public static List<TransferState> named(
-            Connection connection, BookId book, Set<TransferId> transfers) throws SQLException {
+    static List<TransferState> named(Connection connection, BookId book, Set<TransferId> transfers)
+            throws SQLException {
         List<TransferState> found = new ArrayList<>();
         if (!transfers.isEmpty()) {
             Bulk.of(
@@ -44,32 +44,8 @@ public final class TransferRows {
         return found;
     }
 
-    /// What a book told another, by the numbers of its events, from `afterOrdinal` + 1 on.
-    ///
-    /// @param max how many at most
-    public static List<TransferState> dispatched(
-            Connection connection, BookId book, BookId toBook, long afterOrdinal, int max)
-            throws SQLException {
-        List<TransferState> found = new ArrayList<>();
-        String sql =
-                SELECT + "WHERE book = ? AND to_book = ? AND ordinal > ? ORDER BY ordinal LIMIT ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, book.value());
-            statement.setString(2, toBook.value());
-            statement.setLong(3, afterOrdinal);
-            statement.setInt(4, max);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(read(row));
-                }
-            }
-        }
-        return found;
-    }
-
     /// The numbers a book gave to all others.
-    public static List<DispatchState> dispatches(Connection connection, BookId book)
-            throws SQLException {
+    static List<DispatchState> dispatches(Connection connection, BookId book) throws SQLException {
         List<DispatchState> found = new ArrayList<>();
         String sql = "SELECT to_book, last_ordinal FROM dispatch WHERE book = ? ORDER BY to_book";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
