@@ -23,7 +23,13 @@ final class Api {
     }
 
     /// An answer.
-    record Answer(int status, Optional<String> location, String mediaType, JsonNode body) {
+    record Answer(
+            int status,
+            Optional<String> location,
+            String mediaType,
+            String language,
+            String vary,
+            JsonNode body) {
         String text(String field) {
             return body.path(field).asText();
         }
@@ -68,6 +74,37 @@ final class Api {
         return send(request);
     }
 
+    /// A wallet of a person in the person's own city.
+    Answer openWallet(Person holder) {
+        return write(
+                "/v1/wallets",
+                newKey(),
+                JSON.createObjectNode()
+                        .put("memberId", holder.memberId().toString())
+                        .put("placeOfUse", holder.region().value()));
+    }
+
+    /// A wish to send, with a face that passes.
+    ObjectNode sendBody(Person payer, Person payee, long amountFen) {
+        return JSON.createObjectNode()
+                .put("payerId", payer.memberId().toString())
+                .put("payeeId", payee.memberId().toString())
+                .put("amountFen", amountFen)
+                .put("faceToken", faceToken(payer, "PASS"));
+    }
+
+    Answer send(Person payer, Person payee, long amountFen) {
+        return write("/v1/wallet-transfers", newKey(), sendBody(payer, payee, amountFen));
+    }
+
+    /// Accept or refuse.
+    Answer payee(String act, Answer transfer, Person payee) {
+        return write(
+                "/v1/wallet-transfers/" + transfer.text("transferId") + "/" + act,
+                newKey(),
+                JSON.createObjectNode().put("payeeId", payee.memberId().toString()));
+    }
+
     Answer bind(Person giver, Person relative) {
         return write("/v1/bindings", newKey(), bindBody(giver, relative));
     }
@@ -100,6 +137,8 @@ final class Api {
                     response.statusCode(),
                     response.headers().firstValue("Location"),
                     response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("Content-Language").orElse(""),
+                    response.headers().firstValue("Vary").orElse(""),
                     JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new AssertionError("no answer to " + request.uri(), e);

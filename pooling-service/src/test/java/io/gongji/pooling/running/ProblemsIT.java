@@ -3,6 +3,7 @@ package io.gongji.pooling.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.pooling.domain.giver.Person;
+import io.gongji.pooling.domain.giver.Persons;
 import io.gongji.pooling.running.Api.Answer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
@@ -142,8 +143,49 @@ class ProblemsIT {
 
         assertThat(chinese.text("title")).contains("未找到");
         assertThat(english.text("title")).contains("Nothing is known");
+        assertThat(chinese.language()).isEqualTo("zh");
+        assertThat(english.language()).isEqualTo("en");
+        assertThat(chinese.vary()).contains("Accept-Language");
         assertThat(chinese.text("type")).isEqualTo("/problems/not-found");
         assertThat(chinese.text("instance")).startsWith("/v1/grants/");
+    }
+
+    @Test
+    void theDetailSpeaksTheCallersLanguageByWeight() {
+        Person elsewhere = world.known(Persons.in(Persons.TIANJIN, world.child()));
+        String body = Api.bindBody(world.employee(), elsewhere).toString();
+
+        Answer chinese =
+                api.post(
+                        "/v1/bindings",
+                        body,
+                        "Idempotency-Key",
+                        Api.newKey(),
+                        "Accept-Language",
+                        "en;q=0.2, zh-Hans-CN;q=0.9");
+        Answer english = api.post("/v1/bindings", body, "Idempotency-Key", Api.newKey());
+
+        assertProblem(chinese, 422, "NOT_INSURED_IN_SCOPE");
+        assertThat(chinese.text("detail")).contains("天津市", "医保钱包");
+        assertThat(english.text("detail")).contains("120000", "wallet transfer");
+        assertThat(english.language()).isEqualTo("en");
+    }
+
+    @Test
+    void evenABodyThatIsTooLargeIsAnsweredInTheCallersLanguage() {
+        Answer answer =
+                api.post(
+                        "/v1/bindings",
+                        "x".repeat(20_000),
+                        "Idempotency-Key",
+                        Api.newKey(),
+                        "Accept-Language",
+                        "zh");
+
+        assertProblem(answer, 413, "BODY_TOO_LARGE");
+        assertThat(answer.text("detail")).contains("16384 字节");
+        assertThat(answer.language()).isEqualTo("zh");
+        assertThat(answer.vary()).contains("Accept-Language");
     }
 
     @Test
@@ -153,7 +195,13 @@ class ProblemsIT {
 
         assertThat(health.body().toString()).contains("oldestUnsentMillis", "\"alarms\":\"\"");
         assertThat(openApi.body().path("paths").toString())
-                .contains("/v1/bindings", "/v1/grants/{grantId}/end");
+                .contains(
+                        "/v1/bindings",
+                        "/v1/grants/{grantId}/end",
+                        "/v1/wallets",
+                        "/v1/wallet-transfers/{transferId}/accept",
+                        "/v1/open-cities",
+                        "/v1/members/{memberId}/givers");
     }
 
     private static void assertProblem(Answer answer, int status, String code) {

@@ -1,6 +1,8 @@
 package io.gongji.pooling.running;
 
 import io.gongji.contracts.BookId;
+import io.gongji.eventstore.BusinessClock;
+import io.gongji.local.ClockSimulator;
 import io.gongji.local.Database;
 import io.gongji.local.FaceVerificationSimulator;
 import io.gongji.local.LocalServers;
@@ -13,11 +15,16 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
@@ -33,20 +40,28 @@ final class World {
     final PaymentStandIn payment;
     final FaceVerificationSimulator faces;
     final LedgerStandIn ledger;
+    final LedgerStandIn farLedger;
+    final ClockSimulator clock;
     final Database database;
     final URI url;
+    private final Map<String, String> environment;
 
     private World(
             PaymentStandIn payment,
             FaceVerificationSimulator faces,
-            LedgerStandIn ledger,
+            ClockSimulator clock,
+            String kafka,
             Database database,
-            URI url) {
+            int port) {
+        Map<BookId, LedgerStandIn> books = new ConcurrentHashMap<>();
         this.payment = payment;
         this.faces = faces;
-        this.ledger = ledger;
+        this.clock = clock;
+        this.ledger = new LedgerStandIn(kafka, new BookId("13"), books);
+        this.farLedger = new LedgerStandIn(kafka, new BookId("41"), books);
         this.database = database;
-        this.url = url;
+        this.url = URI.create("http://127.0.0.1:" + port);
+        this.environment = environment(database, kafka, payment, faces, clock);
     }
 
     static World shared() {
@@ -71,6 +86,31 @@ final class World {
         return person;
     }
 
+    /// Sets the time by which acts are judged; it runs on from there.
+    void itIs(String chinaTime) {
+        String now =
+                LocalDateTime.parse(chinaTime).atZone(BusinessClock.ZONE).toInstant().toString();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(clock.url() + "/v1/now"))
+                        .PUT(BodyPublishers.ofString("{\"now\":\"" + now + "\"}"))
+                        .build();
+        try {
+            http.send(request, HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Another process of the same service, on the same database.
+    ///
+    /// @param port of its own
+    /// @param more environment on top
+    Process another(int port, Map<String, String> more, Path log) throws IOException {
+        return process(environment, port, more, log).start();
+    }
+
     private static World start() {
         try {
             LocalServers servers = LocalServers.shared();
@@ -79,19 +119,16 @@ final class World {
             PaymentStandIn payment = new PaymentStandIn();
             FaceVerificationSimulator faces =
                     FaceVerificationSimulator.start(0, Clock.systemUTC(), _ -> {});
+            ClockSimulator clock = ClockSimulator.start(0, Clock.systemUTC(), _ -> {});
             int port = freePort();
-            Process process = process(database, kafka, payment, faces, port).start();
+            World world = new World(payment, faces, clock, kafka, database, port);
+            world.itIs("2025-03-03T10:00:00");
+            Process process = process(world.environment, port, Map.of(), LOG).start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-service"));
-            World world =
-                    new World(
-                            payment,
-                            faces,
-                            new LedgerStandIn(kafka, new BookId("13")),
-                            database,
-                            URI.create("http://127.0.0.1:" + port));
             Awaitility.await("the service is ready; see " + LOG)
                     .atMost(Duration.ofSeconds(60))
                     .failFast("the service ended; see " + LOG, () -> !process.isAlive())
+                    // a lambda of this class would wait for the end of its initialisation
                     .until(world::ready);
             return world;
         } catch (IOException e) {
@@ -100,11 +137,7 @@ final class World {
     }
 
     private static ProcessBuilder process(
-            Database database,
-            String kafka,
-            PaymentStandIn payment,
-            FaceVerificationSimulator faces,
-            int port) {
+            Map<String, String> environment, int port, Map<String, String> more, Path log) {
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -113,9 +146,20 @@ final class World {
                                 "-jar",
                                 JAR.toString())
                         .redirectErrorStream(true)
-                        .redirectOutput(LOG.toFile());
-        var environment = builder.environment();
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+                        .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().putAll(more);
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        return builder;
+    }
+
+    private static Map<String, String> environment(
+            Database database,
+            String kafka,
+            PaymentStandIn payment,
+            FaceVerificationSimulator faces,
+            ClockSimulator clock) {
+        Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.app());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.appPassword());
@@ -124,13 +168,21 @@ final class World {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put("GONGJI_PAYMENT_URL", payment.url());
         environment.put("GONGJI_FACE_URL", faces.url());
-        environment.put("GONGJI_STRICT", "true");
-        return builder;
+        environment.put("GONGJI_BUSINESS_CLOCK_URL", clock.url());
+        environment.put("GONGJI_POLICY_DIR", "src/test/policy");
+        environment.put("GONGJI_FIRST_SWEEP_AFTER", "200ms");
+        environment.put("GONGJI_TRANSFER_RETURNS_EVERY", "200ms");
+        environment.put("GONGJI_INSURANCE_REVIEW_EVERY", "200ms");
+        return environment;
     }
 
     private boolean ready() {
+        return ready(url);
+    }
+
+    boolean ready(URI at) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(url.resolve("/q/health/ready")).build();
+            HttpRequest request = HttpRequest.newBuilder(at.resolve("/q/health/ready")).build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             return false;
@@ -140,7 +192,7 @@ final class World {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -13,6 +13,7 @@ import java.util.UUID;
 public final class Persons {
     public static final RegionCode SHIJIAZHUANG = new RegionCode("130100");
     public static final RegionCode TANGSHAN = new RegionCode("130200");
+    public static final RegionCode ZHENGZHOU = new RegionCode("410100");
     public static final RegionCode TIANJIN = new RegionCode("120000");
 
     /// Hebei: 8 relatives, 5 family codes, the province, near relatives (domain G1, G2, P4).
