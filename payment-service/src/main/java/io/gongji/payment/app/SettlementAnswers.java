@@ -4,6 +4,7 @@ import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.SettlementId;
 import io.gongji.eventstore.BusinessClock;
+import io.gongji.eventstore.decider.Decider;
 import io.gongji.eventstore.decider.Decision;
 import io.gongji.payment.domain.counters.CountersCommand;
 import io.gongji.payment.domain.counters.CountersFact;
@@ -19,8 +20,10 @@ import io.gongji.payment.store.Aggregates;
 import io.gongji.payment.store.Loaded;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Records the ledger's answers to bills, with the counters, in the transaction of the journal's
 /// reader.
@@ -36,20 +39,39 @@ public final class SettlementAnswers {
     /// Which event is answered, and when.
     public record Answered(SettlementId settlementId, EventId eventId, Instant at) {}
 
+    /// The bill is posted; one that its provider took back meanwhile is voided at once.
     public void posted(Handle handle, Answered answered, Payment payment) {
+        SettlementId id = answered.settlementId();
+        EventId reversal = reversal(handle, id);
         record(
                 handle,
                 answered,
                 new SettlementCommand.RecordPosted(payment),
-                new CountersCommand.Confirm(answered.settlementId()));
+                reversal == null
+                        ? List.of(new CountersCommand.Confirm(id))
+                        : List.of(
+                                new CountersCommand.Confirm(id),
+                                new CountersCommand.StartVoid(id, reversal)));
     }
 
-    public void declined(Handle handle, Answered answered, Refusal reason) {
+    /// The bill is declined.
+    ///
+    /// @return the reversal that waited for this answer and has nothing left to do
+    public @Nullable EventId declined(Handle handle, Answered answered, Refusal reason) {
+        EventId reversal = reversal(handle, answered.settlementId());
         record(
                 handle,
                 answered,
                 new SettlementCommand.RecordDeclined(reason),
-                new CountersCommand.Free(answered.settlementId()));
+                List.of(new CountersCommand.Free(answered.settlementId())));
+        return reversal;
+    }
+
+    private @Nullable EventId reversal(Handle handle, SettlementId settlementId) {
+        return aggregates.settlements().load(handle, settlementId.toString()).state()
+                        instanceof SettlementState.Reversing reversing
+                ? reversing.asked()
+                : null;
     }
 
     public void voided(Handle handle, Answered answered, long seq) {
@@ -57,7 +79,7 @@ public final class SettlementAnswers {
                 handle,
                 answered,
                 new SettlementCommand.RecordVoided(seq),
-                new CountersCommand.Restore(answered.settlementId()));
+                List.of(new CountersCommand.Restore(answered.settlementId())));
     }
 
     public void voidDeclined(Handle handle, Answered answered, Refusal reason) {
@@ -65,14 +87,14 @@ public final class SettlementAnswers {
                 handle,
                 answered,
                 new SettlementCommand.RecordVoidDeclined(reason),
-                new CountersCommand.KeepPosted(answered.settlementId()));
+                List.of(new CountersCommand.KeepPosted(answered.settlementId())));
     }
 
     private void record(
             Handle handle,
             Answered answered,
             SettlementCommand command,
-            CountersCommand countersCommand) {
+            List<CountersCommand> countersCommands) {
         Loaded<SettlementState> settlement =
                 aggregates.settlements().load(handle, answered.settlementId().toString());
         Loaded<CountersState> counters =
@@ -81,12 +103,11 @@ public final class SettlementAnswers {
                         .load(handle, countersOf(billOf(settlement.state())).toString());
         List<SettlementFact> facts =
                 accepted(aggregates.settlements().decider().decide(command, settlement.state()));
-        List<CountersFact> counted =
-                accepted(aggregates.counters().decider().decide(countersCommand, counters.state()));
+        List<CountersFact> counted = counted(counters.state(), countersCommands);
         Act act =
                 new Act(
                         answered.at(),
-                        LocalDate.ofInstant(answered.at(), BusinessClock.ZONE),
+                        day(settlement.state(), answered.at()),
                         ACTOR,
                         answered.eventId().toString(),
                         answered.eventId(),
@@ -97,6 +118,25 @@ public final class SettlementAnswers {
                 List.of(
                         aggregates.settlements().prepare(settlement, facts, act),
                         aggregates.counters().prepare(counters, counted, act)));
+    }
+
+    /// A reversal counts on the day its provider asked for it.
+    private static LocalDate day(SettlementState state, Instant answeredAt) {
+        return state instanceof SettlementState.Reversing reversing
+                ? reversing.askedOn()
+                : LocalDate.ofInstant(answeredAt, BusinessClock.ZONE);
+    }
+
+    private List<CountersFact> counted(CountersState before, List<CountersCommand> commands) {
+        List<CountersFact> facts = new ArrayList<>();
+        CountersState state = before;
+        for (CountersCommand command : commands) {
+            List<CountersFact> next =
+                    accepted(aggregates.counters().decider().decide(command, state));
+            state = Decider.fold(aggregates.counters().decider(), state, next);
+            facts.addAll(next);
+        }
+        return facts;
     }
 
     private static <E> List<E> accepted(Decision<E> decision) {
@@ -116,6 +156,7 @@ public final class SettlementAnswers {
             case SettlementState.Absent _ ->
                     throw new IllegalStateException("the ledger answers an unknown bill");
             case SettlementState.Requested requested -> requested.bill();
+            case SettlementState.Reversing reversing -> reversing.bill();
             case SettlementState.Posted posted -> posted.bill();
             case SettlementState.Declined declined -> declined.bill();
             case SettlementState.VoidRequested asked -> asked.bill();

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// Bills: priced and asked of the ledger, and taken back. The yearly counters move in the same
 /// transactions.
 public final class SettlementHandler {
+    private static final Sentence REVERSED =
+            new Sentence(
+                    "providerNumber: the provider took this number back, and nothing was charged under it; send the bill under a new number.",
+                    "providerNumber：该流水号已被本机构冲正，未产生任何扣款；请使用新的流水号重新上传结算。");
+
     private final Writes writes;
     private final Aggregates aggregates;
     private final BillPricing pricing;
@@ -50,15 +55,19 @@ public final class SettlementHandler {
                 head,
                 SettlementId.class,
                 (handle, act) -> {
-                    Optional<Numbers.Known> known =
+                    Optional<Numbers.Used> used =
                             numbers.find(handle, bill.provider(), bill.providerNumber());
-                    return known.isPresent()
-                            ? again(known.get(), digest)
+                    return used.isPresent()
+                            ? again(used.get(), digest)
                             : price(handle, act, bill, digest);
                 });
     }
 
-    private static Decided<SettlementId> again(Numbers.Known known, Sha256 digest) {
+    private static Decided<SettlementId> again(Numbers.Used used, Sha256 digest) {
+        Numbers.Known known = used.bill();
+        if (known == null || used.reversed()) {
+            return new Decided.Refused<>(Refusal.SETTLEMENT_REVERSED, REVERSED);
+        }
         return known.bodyDigest().equals(digest)
                 ? new Decided.Done<>(known.settlementId(), known.asked())
                 : new Decided.Refused<>(
@@ -170,7 +179,9 @@ public final class SettlementHandler {
                 });
     }
 
-    private Decided<SettlementId> startVoid(
+    /// Appends the void of a posted bill and of its part of the counters, or says what must come
+    /// first.
+    Decided<SettlementId> startVoid(
             Handle handle,
             Act act,
             Loaded<SettlementState> loaded,

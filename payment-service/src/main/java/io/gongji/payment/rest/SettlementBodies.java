@@ -73,6 +73,8 @@ final class SettlementBodies {
                 case SettlementState.Absent _ -> Optional.empty();
                 case SettlementState.Requested requested ->
                         Optional.of(of(requested.bill(), "PENDING", false, null, null, null));
+                case SettlementState.Reversing reversing ->
+                        Optional.of(of(reversing.bill(), "PENDING", true, null, null, null));
                 case SettlementState.Posted posted ->
                         Optional.of(
                                 of(posted.bill(), "POSTED", false, null, posted.payment(), null));

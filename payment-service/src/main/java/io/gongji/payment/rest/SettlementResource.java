@@ -41,9 +41,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SettlementResource {
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private static final Sentence NUMBER_FORM =
+    static final Sentence NUMBER_FORM =
             new Sentence(
                     "send 1 to 64 letters, digits, dots, dashes and underscores.",
                     "应为 1 至 64 个字母、数字、点、连字符或下划线。");

@@ -1,6 +1,7 @@
 package io.gongji.payment.store;
 
 import io.gongji.contracts.EventId;
+import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.event.ContributionEvent.PayrollAllotted;
 import io.gongji.contracts.event.ContributionEvent.ReceiptUnidentified;
 import io.gongji.eventstore.Append;
@@ -84,6 +85,11 @@ public record Aggregates(
     /// Money of a channel that nobody can place, alone in its stream.
     public Prepared unidentified(EventId eventId, ReceiptUnidentified told, Act act) {
         return new Prepared(PremiumCodec.unidentified(eventId, told, act));
+    }
+
+    /// The event that a provider took back a number that no bill has, alone in its stream.
+    public Prepared barred(ProviderId provider, String number, Act act) {
+        return new Prepared(BarredNumbers.append(provider, number, act));
     }
 
     /// Appends all of them in one statement, in this order.

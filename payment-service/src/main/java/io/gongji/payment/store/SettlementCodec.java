@@ -14,6 +14,7 @@ import io.gongji.payment.domain.settlement.SettlementFact;
 final class SettlementCodec implements Codec<SettlementFact> {
     private static final String POSTED = "payment.settlement.posted.v1";
     private static final String DECLINED = "payment.settlement.declined.v1";
+    private static final String REVERSAL_ASKED = "payment.settlement.reversal-asked.v1";
     private static final String VOIDED = "payment.settlement.voided.v1";
     private static final String VOID_DECLINED = "payment.settlement.void-declined.v1";
 
@@ -29,6 +30,7 @@ final class SettlementCodec implements Codec<SettlementFact> {
             case SettlementFact.VoidRequested voiding -> voidRequested(voiding, act);
             case SettlementFact.Posted posted -> internal(POSTED, posted, act);
             case SettlementFact.Declined declined -> internal(DECLINED, declined, act);
+            case SettlementFact.ReversalAsked asked -> internal(REVERSAL_ASKED, asked, act);
             case SettlementFact.Voided voided -> internal(VOIDED, voided, act);
             case SettlementFact.VoidDeclined declined -> internal(VOID_DECLINED, declined, act);
         };
@@ -55,6 +57,7 @@ final class SettlementCodec implements Codec<SettlementFact> {
         return switch (stored.type()) {
             case POSTED -> Json.read(stored.data(), SettlementFact.Posted.class);
             case DECLINED -> Json.read(stored.data(), SettlementFact.Declined.class);
+            case REVERSAL_ASKED -> Json.read(stored.data(), SettlementFact.ReversalAsked.class);
             case VOIDED -> Json.read(stored.data(), SettlementFact.Voided.class);
             case VOID_DECLINED -> Json.read(stored.data(), SettlementFact.VoidDeclined.class);
             default -> throw Told.unknown(stored);

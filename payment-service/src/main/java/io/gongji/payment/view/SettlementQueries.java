@@ -27,7 +27,9 @@ public final class SettlementQueries {
 
     /// The bill that has a provider's own number.
     public Optional<SettlementId> find(ProviderId provider, String number) {
-        return jdbi.withHandle(
-                handle -> numbers.find(handle, provider, number).map(Numbers.Known::settlementId));
+        return jdbi.withHandle(handle ->
+                numbers.find(handle, provider, number)
+                        .map(Numbers.Used::bill)
+                        .map(Numbers.Known::settlementId));
     }
 }

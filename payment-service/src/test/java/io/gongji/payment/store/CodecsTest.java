@@ -86,6 +86,11 @@ class CodecsTest {
                             "{'reason':'ACCOUNT_CLOSED'}"),
                     frozen(
                             new SettlementCodec(),
+                            new SettlementFact.ReversalAsked(ASKED, DAY),
+                            "payment.settlement.reversal-asked.v1",
+                            "{'asked':'00000000-0000-0000-0000-000000000009','today':'2025-03-01'}"),
+                    frozen(
+                            new SettlementCodec(),
                             new SettlementFact.Voided(43),
                             "payment.settlement.voided.v1",
                             "{'seq':43}"),

@@ -1,5 +1,6 @@
 package io.gongji.payment.domain.settlement;
 
+import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.eventstore.decider.Decider;
@@ -22,6 +23,7 @@ public final class SettlementDecider
                         case SettlementState.Absent _ ->
                                 Decision.accepted(new SettlementFact.Requested(request.bill()));
                         case SettlementState.Requested _,
+                                SettlementState.Reversing _,
                                 SettlementState.Posted _,
                                 SettlementState.Declined _,
                                 SettlementState.VoidRequested _,
@@ -29,12 +31,10 @@ public final class SettlementDecider
                                 throw unexpected(command, state);
                     };
             case SettlementCommand.TakeBack request -> decideVoid(request, state);
-            case SettlementCommand.RecordPosted answer -> {
-                requested(state, command);
-                yield Decision.accepted(new SettlementFact.Posted(answer.payment()));
-            }
+            case SettlementCommand.Reverse request -> reverse(request, state);
+            case SettlementCommand.RecordPosted answer -> posted(answer, state);
             case SettlementCommand.RecordDeclined answer -> {
-                requested(state, command);
+                openBill(state, command);
                 yield Decision.accepted(new SettlementFact.Declined(answer.reason()));
             }
             case SettlementCommand.RecordVoided answer -> {
@@ -52,19 +52,51 @@ public final class SettlementDecider
             SettlementCommand.TakeBack request, SettlementState state) {
         return switch (state) {
             case SettlementState.Absent _ -> Decision.refused(Refusal.NOT_FOUND);
-            case SettlementState.Requested _, SettlementState.VoidRequested _ ->
+            case SettlementState.Requested _,
+                    SettlementState.Reversing _,
+                    SettlementState.VoidRequested _ ->
                     Decision.refused(Refusal.SETTLEMENT_IN_PROGRESS);
             case SettlementState.Declined _ -> Decision.refused(Refusal.SETTLEMENT_NOT_POSTED);
             case SettlementState.Voided _ -> Decision.refused(Refusal.ALREADY_VOIDED);
-            case SettlementState.Posted posted -> {
-                SettlementEvent.Requested told = posted.bill().told();
-                yield Decision.accepted(
-                        new SettlementFact.VoidRequested(
-                                new SettlementEvent.VoidRequested(
-                                        told.settlementId(), told.memberId(), told.region()),
-                                request.asked()));
-            }
+            case SettlementState.Posted posted ->
+                    Decision.accepted(voidOf(posted.bill(), request.asked()));
         };
+    }
+
+    private static SettlementFact voidOf(Bill bill, EventId asked) {
+        SettlementEvent.Requested told = bill.told();
+        return new SettlementFact.VoidRequested(
+                new SettlementEvent.VoidRequested(
+                        told.settlementId(), told.memberId(), told.region()),
+                asked);
+    }
+
+    /// A reversal is never refused here: what is taken back already, or never took effect, needs no
+    /// more.
+    private static Decision<SettlementFact> reverse(
+            SettlementCommand.Reverse request, SettlementState state) {
+        return switch (state) {
+            case SettlementState.Absent _ -> throw unexpected(request, state);
+            case SettlementState.Requested _ ->
+                    Decision.accepted(
+                            new SettlementFact.ReversalAsked(request.asked(), request.today()));
+            case SettlementState.Posted posted ->
+                    Decision.accepted(voidOf(posted.bill(), request.asked()));
+            case SettlementState.Reversing _,
+                    SettlementState.Declined _,
+                    SettlementState.VoidRequested _,
+                    SettlementState.Voided _ ->
+                    Decision.accepted();
+        };
+    }
+
+    private static Decision<SettlementFact> posted(
+            SettlementCommand.RecordPosted answer, SettlementState state) {
+        Bill bill = openBill(state, answer);
+        SettlementFact posted = new SettlementFact.Posted(answer.payment());
+        return state instanceof SettlementState.Reversing reversing
+                ? Decision.accepted(posted, voidOf(bill, reversing.asked()))
+                : Decision.accepted(posted);
     }
 
     @Override
@@ -76,10 +108,16 @@ public final class SettlementDecider
                 }
                 yield new SettlementState.Requested(requested.bill());
             }
+            case SettlementFact.ReversalAsked asked -> {
+                if (!(state instanceof SettlementState.Requested requested)) {
+                    throw unexpected(fact, state);
+                }
+                yield new SettlementState.Reversing(requested.bill(), asked.asked(), asked.today());
+            }
             case SettlementFact.Posted posted ->
-                    new SettlementState.Posted(requested(state, fact).bill(), posted.payment());
+                    new SettlementState.Posted(openBill(state, fact), posted.payment());
             case SettlementFact.Declined declined ->
-                    new SettlementState.Declined(requested(state, fact).bill(), declined.reason());
+                    new SettlementState.Declined(openBill(state, fact), declined.reason());
             case SettlementFact.VoidRequested voiding -> {
                 if (!(state instanceof SettlementState.Posted posted)) {
                     throw unexpected(fact, state);
@@ -98,11 +136,17 @@ public final class SettlementDecider
         };
     }
 
-    private static SettlementState.Requested requested(SettlementState state, Object what) {
-        if (state instanceof SettlementState.Requested requested) {
-            return requested;
-        }
-        throw unexpected(what, state);
+    private static Bill openBill(SettlementState state, Object what) {
+        return switch (state) {
+            case SettlementState.Requested requested -> requested.bill();
+            case SettlementState.Reversing reversing -> reversing.bill();
+            case SettlementState.Absent _,
+                    SettlementState.Posted _,
+                    SettlementState.Declined _,
+                    SettlementState.VoidRequested _,
+                    SettlementState.Voided _ ->
+                    throw unexpected(what, state);
+        };
     }
 
     private static SettlementState.VoidRequested voidRequested(SettlementState state, Object what) {

@@ -3,6 +3,7 @@ package io.gongji.payment.domain.settlement;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.event.SettlementEvent;
+import java.time.LocalDate;
 
 /// What happened to a bill. `told` goes to the ledger.
 public sealed interface SettlementFact {
@@ -17,6 +18,12 @@ public sealed interface SettlementFact {
     /// @param asked the event's own id
     record VoidRequested(SettlementEvent.VoidRequested told, EventId asked)
             implements SettlementFact {}
+
+    /// The provider took the number back while the bill was open; `asked` is the event that will
+    /// ask the ledger to void it once it is posted.
+    ///
+    /// @param today the day of receipt
+    record ReversalAsked(EventId asked, LocalDate today) implements SettlementFact {}
 
     record Voided(long seq) implements SettlementFact {}
 

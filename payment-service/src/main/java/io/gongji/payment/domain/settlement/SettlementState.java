@@ -2,6 +2,7 @@ package io.gongji.payment.domain.settlement;
 
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
+import java.time.LocalDate;
 
 /// Where a bill stands.
 public sealed interface SettlementState {
@@ -10,6 +11,12 @@ public sealed interface SettlementState {
 
     /// The ledger has not answered.
     record Requested(Bill bill) implements SettlementState {}
+
+    /// The ledger has not answered, and the bill is taken back as soon as it has.
+    ///
+    /// @param asked the event that will ask the ledger to
+    /// @param askedOn the day the reversal was received
+    record Reversing(Bill bill, EventId asked, LocalDate askedOn) implements SettlementState {}
 
     record Posted(Bill bill, Payment payment) implements SettlementState {}
 
