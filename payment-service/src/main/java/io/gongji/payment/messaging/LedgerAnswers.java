@@ -12,8 +12,10 @@ import io.gongji.contracts.journal.Memo;
 import io.gongji.contracts.journal.Outcome;
 import io.gongji.contracts.journal.Posting;
 import io.gongji.eventstore.AnswerHandler;
+import io.gongji.payment.app.PremiumAnswers;
 import io.gongji.payment.app.SettlementAnswers;
 import io.gongji.payment.app.SettlementAnswers.Answered;
+import io.gongji.payment.domain.premium.PremiumId;
 import io.gongji.payment.domain.settlement.Payment;
 import io.gongji.payment.store.Answers;
 import java.util.LinkedHashMap;
@@ -27,10 +29,12 @@ public final class LedgerAnswers implements AnswerHandler {
     private static final String SETTLEMENT = "settlement/";
 
     private final SettlementAnswers settlements;
+    private final PremiumAnswers premiums;
     private final Answers answers = new Answers();
 
-    public LedgerAnswers(SettlementAnswers settlements) {
+    public LedgerAnswers(SettlementAnswers settlements, PremiumAnswers premiums) {
         this.settlements = settlements;
+        this.premiums = premiums;
     }
 
     @Override
@@ -60,7 +64,8 @@ public final class LedgerAnswers implements AnswerHandler {
                     FLEXIBLE_RECEIVED,
                     RECEIPT_UNIDENTIFIED -> {} // facts: that they are answered is all there is to
             // know
-            case PREMIUM_RECEIVED, PREMIUM_FROM_ACCOUNT_REQUESTED -> {}
+            case PREMIUM_RECEIVED -> {} // a fact too
+            case PREMIUM_FROM_ACCOUNT_REQUESTED -> premium(handle, record, cause);
             case WITHDRAWAL_REQUESTED, WITHDRAWAL_PAID -> {}
             case GRANT_AUTHORISED,
                     GRANT_EARMARK_REQUESTED,
@@ -115,6 +120,22 @@ public final class LedgerAnswers implements AnswerHandler {
             case Outcome.Accepted _ -> settlements.voided(handle, answered, record.seq());
             case Outcome.Declined declined ->
                     settlements.voidDeclined(handle, answered, declined.reason());
+            case Outcome.Unreadable _ -> throw unreadable(cause);
+        }
+    }
+
+    private void premium(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        PremiumId premium = PremiumId.ofSubject(cause.subject());
+        switch (record.outcome()) {
+            case Outcome.Accepted _ ->
+                    premiums.posted(handle, premium, cause.eventId(), record.recordedAt());
+            case Outcome.Declined declined ->
+                    premiums.declined(
+                            handle,
+                            premium,
+                            cause.eventId(),
+                            declined.reason(),
+                            record.recordedAt());
             case Outcome.Unreadable _ -> throw unreadable(cause);
         }
     }
