@@ -43,6 +43,8 @@ TEXT
         exit 1
     fi
     export JAVA_HOME
+    # Maven resets the terminal's colours even where it used none.
+    export MAVEN_OPTS="${MAVEN_OPTS:-} -Djansi.noreset=true"
     if ! command -v mvn >/dev/null; then
         echo "Maven was not found. Install 3.8.7 or newer: 'apt-get install maven', 'brew install maven' or 'sdk install maven'." >&2
         exit 1
