@@ -1,5 +1,6 @@
 package io.gongji.ledger;
 
+import io.gongji.eventstore.BusinessClock;
 import io.gongji.ledger.app.BookStatuses;
 import io.gongji.ledger.app.LedgerLimits;
 import io.gongji.ledger.messaging.KafkaAccess;
@@ -14,12 +15,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -37,21 +40,31 @@ final class LedgerWiring {
     private final LedgerLimits limits;
     private final Config config;
     private final boolean strict;
+    private final BusinessClock clock;
     private volatile @Nullable LedgerEngine engine;
 
     LedgerWiring(
             LedgerLimits limits,
             Config config,
-            @ConfigProperty(name = "gongji.strict", defaultValue = "false") boolean strict) {
+            @ConfigProperty(name = "gongji.strict", defaultValue = "false") boolean strict,
+            @ConfigProperty(name = "gongji.business-clock-url") Optional<URI> businessClock) {
         this.limits = limits;
         this.config = config;
         this.strict = strict;
+        this.clock = businessClock.map(BusinessClock::simulated).orElseGet(BusinessClock::system);
     }
 
     @Produces
     @Singleton
     BookStatuses statuses() {
         return statuses;
+    }
+
+    /// The clock by which years begin; a simulated one is refused where real money is.
+    @Produces
+    @Singleton
+    BusinessClock clock() {
+        return clock;
     }
 
     /// The engine, once the service has started.
@@ -65,6 +78,7 @@ final class LedgerWiring {
                 new KafkaAccess(
                         kafkaSettings(), GROUP, limits.kafkaRequest(), limits.kafkaSession());
         requireSafe(unsafeDatabase(database));
+        requireSafe(unsafeClock());
         LedgerEngine started =
                 LedgerEngine.start(kafka, database, limits, statuses, InstantSource.system());
         engine = started;
@@ -92,7 +106,7 @@ final class LedgerWiring {
     }
 
     /// Whatever is configured as `kafka.*` is a client's setting: bootstrap servers, security.
-    private Map<String, Object> kafkaSettings() {
+    Map<String, Object> kafkaSettings() {
         Map<String, Object> settings = new HashMap<>();
         for (String name : config.getPropertyNames()) {
             if (name.startsWith(KAFKA_PREFIX)) {
@@ -110,6 +124,13 @@ final class LedgerWiring {
         } catch (SQLException e) {
             return List.of("the database cannot be checked: " + e.getMessage());
         }
+    }
+
+    private List<String> unsafeClock() {
+        return clock.isSimulated()
+                ? List.of(
+                        "gongji.business-clock-url names a clock simulator: whoever can set it decides when years begin")
+                : List.of();
     }
 
     private static List<String> unsafeKafka(LedgerEngine engine, LedgerDatabase database) {

@@ -44,6 +44,8 @@ class LayersTest {
                 Arguments.of(
                         "store",
                         List.of(
+                                "io.gongji.eventstore..",
+                                "org.jdbi..",
                                 "io.gongji.ledger.domain..",
                                 "com.fasterxml.jackson..",
                                 "javax.sql..",
@@ -51,6 +53,8 @@ class LayersTest {
                 Arguments.of(
                         "app",
                         List.of(
+                                "io.gongji.eventstore..",
+                                "org.jdbi..",
                                 "io.gongji.ledger.domain..",
                                 "io.gongji.ledger.store..",
                                 "io.smallrye.config..",
@@ -88,7 +92,9 @@ class LayersTest {
                 Arguments.of(
                         "rest",
                         List.of(
+                                "io.gongji.eventstore..",
                                 "io.gongji.ledger.app..",
+                                "io.gongji.ledger.store..",
                                 "io.gongji.ledger.proof..",
                                 "io.gongji.ledger.view..",
                                 "com.fasterxml.jackson..",

@@ -4,6 +4,9 @@ import io.gongji.contracts.BookId;
 import io.gongji.ledger.store.JournalRows;
 import io.gongji.ledger.store.JournalRows.StoredRecord;
 import io.gongji.ledger.store.LedgerDatabase;
+import io.gongji.ledger.store.OutgoingTransfers;
+import io.gongji.ledger.store.OutgoingTransfers.Lag;
+import io.gongji.ledger.store.OutgoingTransfers.Told;
 import io.gongji.ledger.store.Publications;
 import io.gongji.ledger.store.Publications.Publication;
 import io.gongji.ledger.store.Session;
@@ -33,6 +36,17 @@ public final class JournalOutbox implements AutoCloseable {
     public List<StoredRecord> pending(Publication publication, int max) throws SQLException {
         return session.inTransaction(connection ->
                 JournalRows.after(connection, publication.book(), publication.publishedSeq(), max));
+    }
+
+    /// Other books that have not taken all that some books have to tell them about transfers.
+    public List<Lag> untaken(Collection<BookId> books) throws SQLException {
+        return session.inTransaction(connection -> OutgoingTransfers.lagging(connection, books));
+    }
+
+    /// What a book has to tell another one after an ordinal, in order.
+    public List<Told> toTell(Lag lag, long ordinal, int max) throws SQLException {
+        return session.inTransaction(
+                connection -> OutgoingTransfers.after(connection, lag, ordinal, max));
     }
 
     /// Keeps what Kafka has acknowledged.

@@ -84,4 +84,18 @@ public interface LedgerLimits {
     /// A process that Kafka does not hear from for this long loses its books.
     @WithDefault("10s")
     Duration kafkaSession();
+
+    /// Whether the calendar rolls years and releases premiums by itself; operators can do it at any
+    /// time.
+    @WithDefault("true")
+    boolean yearBegins();
+
+    /// How often the calendar is looked at.
+    @WithDefault("60s")
+    Duration yearCheck();
+
+    /// How long another book may leave a transfer untaken before it is told again; the wait doubles
+    /// each time.
+    @WithDefault("30s")
+    Duration dispatchAgain();
 }

@@ -24,8 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The thread that publishes the journals of this process's books, in order of their seq. Its
-/// cursor moves after Kafka has acknowledged; what fails is sent again from the cursor, for ever. A
+/// The thread that publishes the journals of this process's books, in order of their seq, and then
+/// tells other books of the transfers in them. Its cursor moves after Kafka has acknowledged; what fails is sent again from the cursor, for ever. A
 /// repeat harms nobody: readers know it by seq and hash.
 final class JournalRelay implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(JournalRelay.class);
@@ -39,6 +39,7 @@ final class JournalRelay implements Runnable, AutoCloseable {
     private final BookStatuses statuses;
     private final LedgerLimits limits;
     private final Waits waits;
+    private final TransferDispatch dispatch;
     private final Semaphore news = new Semaphore(0);
     private String topicId = "";
     private long nextCheckNanos;
@@ -58,6 +59,8 @@ final class JournalRelay implements Runnable, AutoCloseable {
         this.statuses = statuses;
         this.limits = limits;
         this.waits = new Waits(limits.backOffMax());
+        this.dispatch =
+                new TransferDispatch(outbox, limits.relayBatchMax(), limits.dispatchAgain());
     }
 
     /// There may be records to publish.
@@ -130,7 +133,9 @@ final class JournalRelay implements Runnable, AutoCloseable {
         for (Portion portion : portions) {
             acknowledge(portion);
         }
-        return portions.stream().anyMatch(portion -> portion.size() == limits.relayBatchMax());
+        boolean more = dispatch.step(producer, ours());
+        return more
+                || portions.stream().anyMatch(portion -> portion.size() == limits.relayBatchMax());
     }
 
     private List<BookId> ours() {

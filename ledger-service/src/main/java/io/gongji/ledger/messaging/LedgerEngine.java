@@ -8,11 +8,18 @@ import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.JournalOutbox;
 import io.gongji.ledger.app.LedgerLimits;
 import io.gongji.ledger.store.LedgerDatabase;
+import io.gongji.ledger.store.Session;
+import io.gongji.ledger.store.TopicOffsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /// The writing half of the ledger: one thread that reads requests, one worker for each book that
@@ -21,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerEngine implements AutoCloseable {
     private static final Duration HANGS_AFTER = Duration.ofSeconds(60);
 
+    private final LedgerDatabase database;
     private final KafkaTopics topics;
     private final RequestConsumer consumer;
     private final JournalRelay relay;
@@ -29,7 +37,12 @@ public final class LedgerEngine implements AutoCloseable {
     private final Duration endWait;
 
     private LedgerEngine(
-            KafkaTopics topics, RequestConsumer consumer, JournalRelay relay, Duration endWait) {
+            LedgerDatabase database,
+            KafkaTopics topics,
+            RequestConsumer consumer,
+            JournalRelay relay,
+            Duration endWait) {
+        this.database = database;
         this.topics = topics;
         this.consumer = consumer;
         this.relay = relay;
@@ -66,7 +79,7 @@ public final class LedgerEngine implements AutoCloseable {
         wake.relay = relay;
         RequestConsumer consumer = new RequestConsumer(kafka, topics, workers, statuses, limits);
         Duration endWait = limits.releaseWait().plus(limits.kafkaRequest());
-        LedgerEngine engine = new LedgerEngine(topics, consumer, relay, endWait);
+        LedgerEngine engine = new LedgerEngine(database, topics, consumer, relay, endWait);
         engine.polling.start();
         engine.publishing.start();
         return engine;
@@ -98,6 +111,32 @@ public final class LedgerEngine implements AutoCloseable {
             return !topics.ids().isEmpty();
         } catch (RuntimeException _) {
             return false;
+        }
+    }
+
+    /// The offsets after the last record of a book's request topics, by topic.
+    public Map<String, Long> requestEnds(BookId book) {
+        return topics
+                .ends(
+                        RequestConsumer.TOPICS.stream()
+                                .map(topic -> new TopicPartition(topic, book.number()))
+                                .toList())
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(end -> end.getKey().topic(), Map.Entry::getValue));
+    }
+
+    /// The offsets that a book reads next, by topic; absent where it never read.
+    public Map<String, Long> requestOffsets(BookId book) {
+        try (Session session = Session.of(database, "gongji-ledger calendar")) {
+            return session
+                    .inTransaction(connection -> TopicOffsets.load(connection, book))
+                    .entrySet()
+                    .stream()
+                    .collect(
+                            Collectors.toMap(Map.Entry::getKey, next -> next.getValue().nextOffset()));
+        } catch (SQLException e) {
+            throw new KafkaException("the database does not say how far a book has read", e);
         }
     }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Turns the text in an address into what it means; text that means nothing is refused with the
 /// field's name.
 final class Asked {
+    private static final int YEAR_MIN = 2000;
+    private static final int YEAR_MAX = 2999;
+
     private Asked() {}
 
     static MemberId member(String text) {
@@ -87,6 +90,21 @@ final class Asked {
                         text,
                         new Sentence("a date, such as 2025-03-31", "日期，如 2025-03-31"),
                         LocalDate::parse);
+    }
+
+    /// A year of this system.
+    static int year(String text) {
+        return parsed(
+                "year",
+                text,
+                new Sentence("a year from 2000 to 2999", " 2000 至 2999 的年份"),
+                digits -> {
+                    int year = Integer.parseInt(digits);
+                    if (year < YEAR_MIN || year > YEAR_MAX) {
+                        throw new IllegalArgumentException("out of bounds");
+                    }
+                    return year;
+                });
     }
 
     /// A number from 0.

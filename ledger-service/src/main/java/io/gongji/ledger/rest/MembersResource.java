@@ -1,5 +1,6 @@
 package io.gongji.ledger.rest;
 
+import io.gongji.eventstore.BusinessClock;
 import io.gongji.ledger.view.BalanceQueries;
 import io.gongji.ledger.view.FamilyPool;
 import io.gongji.ledger.view.FamilyPoolQueries;
@@ -11,8 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,17 +42,22 @@ import org.jspecify.annotations.Nullable;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 final class MembersResource {
-    private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
     private static final int STATEMENT_LIMIT = 100;
 
     private final BalanceQueries balances;
     private final FamilyPoolQueries pools;
     private final StatementQueries statements;
+    private final BusinessClock clock;
 
-    MembersResource(BalanceQueries balances, FamilyPoolQueries pools, StatementQueries statements) {
+    MembersResource(
+            BalanceQueries balances,
+            FamilyPoolQueries pools,
+            StatementQueries statements,
+            BusinessClock clock) {
         this.balances = balances;
         this.pools = pools;
         this.statements = statements;
+        this.clock = clock;
     }
 
     @GET
@@ -89,7 +93,7 @@ final class MembersResource {
             @RestPath @Parameter(example = "0197a3b2-0000-7000-8000-000000000001")
                     String memberId) {
         return RefusedRequest.valueOf(
-                pools.of(Asked.member(memberId), LocalDate.now(BUSINESS_ZONE).getYear()));
+                pools.of(Asked.member(memberId), clock.today().getYear()));
     }
 
     @GET

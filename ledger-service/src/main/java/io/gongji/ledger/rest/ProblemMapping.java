@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Sentence;
+import io.gongji.eventstore.VersionConflict;
 import io.gongji.ledger.view.ReadFailed;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -162,6 +163,12 @@ class ProblemMapping {
         };
     }
 
+    /// Other writers were faster every time.
+    @ServerExceptionMapper
+    Response overtaken(VersionConflict e, UriInfo uri, HttpHeaders headers) {
+        return Problem.response(Refusal.TOO_BUSY, Sentence.NONE, uri, headers);
+    }
+
     @ServerExceptionMapper
     Response database(ReadFailed e, UriInfo uri, HttpHeaders headers) {
         return unreadable(e, uri, headers);
@@ -195,8 +202,8 @@ class ProblemMapping {
         return Problem.response(
                 Refusal.UNAVAILABLE,
                 new Sentence(
-                        "The ledger's database did not answer in time; nothing was changed.",
-                        "账本数据库未及时应答，未作任何更改。"),
+                        "The ledger's database did not answer in time; try again in a moment.",
+                        "账本数据库未及时应答，请稍后再试。"),
                 uri,
                 headers);
     }

@@ -21,7 +21,10 @@ public final class ValueSchemas implements OASFilter {
                                 text("a province by its two-digit code", "13").pattern("[0-9]{2}"),
                         "RegionCode", text("GB/T 2260", "130100").pattern("[0-9]{6}"),
                         "MemberId", text("UUID", EXAMPLE_ID).format("uuid"),
-                        "GrantId", text("UUID", EXAMPLE_ID).format("uuid"));
+                        "GrantId", text("UUID", EXAMPLE_ID).format("uuid"),
+                        "SettlementId", text("UUID", EXAMPLE_ID).format("uuid"),
+                        "TransferId", text("UUID", EXAMPLE_ID).format("uuid"),
+                        "ProviderId", text("a provider's own code", "PROV0001"));
         if (api.getComponents() != null && api.getComponents().getSchemas() != null) {
             schemas.forEach((name, schema) -> {
                 if (api.getComponents().getSchemas().containsKey(name)) {

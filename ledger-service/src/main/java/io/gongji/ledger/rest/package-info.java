@@ -1,4 +1,5 @@
-/// The ledger's addresses: they read, verify and preview. Money moves by events alone.
+/// The ledger's addresses: they read, verify, preview and take operators' requests. Money moves by
+/// events alone.
 @NullMarked
 @OpenAPIDefinition(
         info =
@@ -7,10 +8,10 @@
                         version = "1",
                         description =
                                 "Balances, statements, journal records, trial balances and proof of the"
-                                        + " medical-insurance ledger. Everything here reads: money moves by events."
+                                        + " medical-insurance ledger, and operators' requests. Money moves by events."
                                         + " Amounts are fen (分) as whole numbers; asOfSeq says after which record an"
                                         + " answer holds. Errors are application/problem+json with a stable code;"
-                                        + " Accept-Language: zh gives Chinese titles."))
+                                        + " Accept-Language: zh gives them in Chinese."))
 package io.gongji.ledger.rest;
 
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;

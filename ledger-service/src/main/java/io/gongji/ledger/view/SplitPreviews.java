@@ -49,7 +49,7 @@ public final class SplitPreviews {
                         patient.region(),
                         asked.accountPayableFen(),
                         asked.debitOrder(),
-                        asked.effectiveDate().getYear());
+                        asked.effectiveDate());
         return Answer.found(SplitPreview.of(split, seq));
     }
 }

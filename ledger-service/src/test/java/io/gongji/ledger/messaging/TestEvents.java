@@ -17,6 +17,7 @@ import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 
 /// Events of one book with one employer, all in the province's own region.
 record TestEvents(BookId book) {
@@ -56,6 +57,19 @@ record TestEvents(BookId book) {
                 MONTH,
                 region(),
                 List.of(new ContributionEvent.PayrollAllotted.Line(member, amountFen)));
+    }
+
+    /// At most 500 persons.
+    ContributionEvent allottedTo(Map<MemberId, Long> amountsFen) {
+        return new ContributionEvent.PayrollAllotted(
+                EMPLOYER,
+                MONTH,
+                region(),
+                amountsFen.entrySet().stream()
+                        .map(line ->
+                                new ContributionEvent.PayrollAllotted.Line(
+                                        line.getKey(), line.getValue()))
+                        .toList());
     }
 
     ContributionEvent corrected(MemberId member, long fen) {

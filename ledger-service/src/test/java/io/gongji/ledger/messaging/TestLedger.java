@@ -23,9 +23,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// A ledger on a database of its own and the shared broker, with its engine on or off, as a process
 /// would have it.
@@ -39,6 +41,7 @@ final class TestLedger implements AutoCloseable {
                     .withDefaultValue("gongji.ledger.topic-check", "300ms")
                     .withDefaultValue("gongji.ledger.relay-poll", "50ms")
                     .withDefaultValue("gongji.ledger.kafka-session", "6s")
+                    .withDefaultValue("gongji.ledger.dispatch-again", "1s")
                     .build()
                     .getConfigMapping(LedgerLimits.class);
 
@@ -63,6 +66,16 @@ final class TestLedger implements AutoCloseable {
                         ledger.database.owner(),
                         ledger.database.ownerPassword())
                 .locations("classpath:db/ledger")
+                .placeholders(Map.of("appRole", ledger.database.app()))
+                .load()
+                .migrate();
+        Flyway.configure()
+                .dataSource(
+                        ledger.database.url(),
+                        ledger.database.owner(),
+                        ledger.database.ownerPassword())
+                .schemas("operations")
+                .locations("classpath:db/event-store", "classpath:db/operations")
                 .placeholders(Map.of("appRole", ledger.database.app()))
                 .load()
                 .migrate();
@@ -104,6 +117,21 @@ final class TestLedger implements AutoCloseable {
                         LIMITS.kafkaSession());
         engine = LedgerEngine.start(kafka, writing(), LIMITS, statuses, InstantSource.system());
         return this;
+    }
+
+    /// The engine, once it has started.
+    LedgerEngine engine() {
+        return engine;
+    }
+
+    /// As the service's role, with a schema first.
+    DataSource source(String schema) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.url());
+        source.setUser(database.app());
+        source.setPassword(database.appPassword());
+        source.setCurrentSchema(schema);
+        return source;
     }
 
     LedgerDatabase writing() {

@@ -10,7 +10,10 @@ import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
 import io.gongji.contracts.event.MemberEvent;
+import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.WalletEvent;
+import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.JournalCodec;
 import io.gongji.contracts.journal.JournalRecord;
@@ -161,6 +164,9 @@ public final class WrittenBook implements AutoCloseable {
             case ContributionEvent _ -> "payroll/EMPLOYER01/2025-01";
             case SettlementEvent bill -> "settlement/" + bill.settlementId();
             case GrantEvent grant -> "grant/" + grant.grantId();
+            case WalletEvent transfer -> "wallet-transfer/" + transfer.transferId();
+            case WithdrawalEvent withdrawal -> "withdrawal/" + withdrawal.withdrawalId();
+            case OperationEvent _ -> "operation/test";
         };
     }
 

@@ -157,7 +157,12 @@ class PastBalancesIT {
         MemberState then =
                 Objects.requireNonNullElse(
                         fold.member(member.id()),
-                        new MemberState(member.id(), member.region(), MemberState.Status.OPEN));
+                        new MemberState(
+                                member.id(),
+                                member.region(),
+                                MemberState.Status.OPEN,
+                                member.openYear(),
+                                member.openYearSeq()));
         return new MemberBalance(
                 member.id(),
                 member.region(),

@@ -1,0 +1,112 @@
+package io.gongji.ledger.view;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.Sentence;
+import io.gongji.contracts.journal.JournalCodec;
+import io.gongji.contracts.journal.Outcome;
+import io.gongji.ledger.store.Operation;
+import io.gongji.ledger.store.OperationStore;
+import io.gongji.ledger.view.OperationView.Status;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// How far operators' requests are: their events against the records that answer them.
+@Singleton
+public final class OperationQueries {
+    private final Snapshots snapshots;
+
+    OperationQueries(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /// One request of a book.
+    public Answer<OperationView> of(BookId book, UUID id) {
+        return snapshots.read(handle ->
+                begun(handle, id)
+                        .filter(operation -> operation.book().equals(book))
+                        .map(operation -> Answer.found(view(handle, operation)))
+                        .orElseGet(() ->
+                                Answer.refused(
+                                        Refusal.NOT_FOUND,
+                                        new Sentence(
+                                                "This book knows no such operation; check the operationId.",
+                                                "该账本没有此操作，请核对 operationId。"))));
+    }
+
+    private static Optional<Operation> begun(Handle handle, UUID id) {
+        return handle.createQuery(
+                        """
+                        SELECT data FROM operations.event
+                         WHERE stream_kind = 'operation' AND stream_id = :id AND version = 1
+                        """)
+                .bind("id", id.toString())
+                .map((row, _) -> OperationStore.read(id, row.getBytes("data")))
+                .findOne();
+    }
+
+    private static OperationView view(Handle handle, Operation operation) {
+        Progress progress =
+                handle.createQuery(
+                                """
+                                SELECT count(*) FILTER (WHERE e.topic IS NOT NULL) AS events,
+                                       count(j.seq) AS answered, max(j.seq) AS seq,
+                                       min(j.seq) FILTER (WHERE j.outcome = 'DECLINED') AS declined,
+                                       coalesce(bool_or(e.type = :finished), false) AS finished
+                                  FROM operations.event e LEFT JOIN journal j ON j.event_id = e.event_id
+                                 WHERE e.stream_kind = 'operation' AND e.stream_id = :id
+                                """)
+                        .bind("id", operation.id().toString())
+                        .bind("finished", OperationStore.FINISHED)
+                        .map((row, _) -> Progress.read(row))
+                        .one();
+        Long declined = progress.declined;
+        return new OperationView(
+                operation.id(),
+                operation.book(),
+                operation.kind(),
+                operation.month() == null ? null : operation.month().toString(),
+                operation.year(),
+                progress.status(),
+                progress.events,
+                progress.answered,
+                progress.seq,
+                declined == null ? null : reason(handle, operation.book(), declined));
+    }
+
+    private static @Nullable Refusal reason(Handle handle, BookId book, long seq) {
+        byte[] value =
+                handle.createQuery("SELECT value FROM journal WHERE book = :book AND seq = :seq")
+                        .bind("book", book.value())
+                        .bind("seq", seq)
+                        .map((row, _) -> row.getBytes("value"))
+                        .one();
+        return JournalCodec.decode(value).outcome() instanceof Outcome.Declined(Refusal reason)
+                ? reason
+                : null;
+    }
+
+    private record Progress(
+            int events, int answered, @Nullable Long seq, @Nullable Long declined, boolean finished) {
+        static Progress read(ResultSet row) throws SQLException {
+            return new Progress(
+                    row.getInt("events"),
+                    row.getInt("answered"),
+                    row.getObject("seq", Long.class),
+                    row.getObject("declined", Long.class),
+                    row.getBoolean("finished"));
+        }
+
+        Status status() {
+            if (declined != null) {
+                return Status.DECLINED;
+            }
+            return finished && answered == events ? Status.DONE : Status.PENDING;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.gongji.ledger.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.Refusal;
+import io.gongji.ledger.store.Operation.Kind;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// How far an operator's request is.
+///
+/// @param month of a period, such as `2025-03`
+/// @param year that has begun
+/// @param events how many events ask the book for it; a sweep grows until it has asked for everybody
+/// @param answered how many of them have a record
+/// @param seq the last of these records
+/// @param reason why the book declined
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Operation")
+public record OperationView(
+        UUID operationId,
+        BookId book,
+        Kind kind,
+        @Nullable String month,
+        @Nullable Integer year,
+        Status status,
+        int events,
+        int answered,
+        @Nullable Long seq,
+        @Nullable Refusal reason) {
+    /// Whether the book has answered all of it.
+    public boolean isSettled() {
+        return status != Status.PENDING;
+    }
+
+    /// What became of it.
+    @Schema(name = "OperationStatus")
+    public enum Status {
+        PENDING,
+        DONE,
+        DECLINED
+    }
+}

@@ -1,0 +1,217 @@
+package io.gongji.ledger.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.MemberId;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.event.Topic;
+import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.ledger.FreshBooks;
+import io.gongji.ledger.app.Reply;
+import io.gongji.ledger.app.YearBegins;
+import io.gongji.ledger.store.Operation.Kind;
+import io.gongji.ledger.store.OperationStore;
+import io.gongji.ledger.view.OperationView;
+import io.gongji.ledger.view.OperationView.Status;
+import io.gongji.ledger.view.TestViews;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Operators' requests on their way through the ledger's own event table, Kafka and the book.
+class OperationsIT {
+    private static final YearMonth FEBRUARY = YearMonth.of(2025, 2);
+    private static final YearMonth MARCH = YearMonth.of(2025, 3);
+
+    private final BookId book = FreshBooks.next();
+    private final TestEvents events = new TestEvents(book);
+    private final TestSource contributions = new TestSource(book, Topic.CONTRIBUTIONS);
+    private final TestLedger ledger = TestLedger.empty().start();
+    private final List<TestOperations> opened = new ArrayList<>();
+    private final TestOperations operations = opened(new TestOperations(ledger)).start();
+
+    @AfterEach
+    void stop() {
+        opened.forEach(TestOperations::close);
+        ledger.close();
+    }
+
+    private TestOperations opened(TestOperations one) {
+        opened.add(one);
+        return one;
+    }
+
+    private OperationView period(Kind kind, YearMonth month, String key) {
+        return operations.settled(
+                book,
+                operations.operations.ofPeriod(TestOperations.key(key), book, kind, month));
+    }
+
+    @Test
+    void aMonthIsLockedClosedAndThenNeverOpenAgain() {
+        OperationView early = period(Kind.CLOSE_PERIOD, FEBRUARY, "1");
+        assertThat(early.status()).isEqualTo(Status.DECLINED);
+        assertThat(early.reason()).isEqualTo(Refusal.PERIOD_NOT_LOCKED);
+
+        assertThat(period(Kind.LOCK_PERIOD, MARCH, "2").status()).isEqualTo(Status.DONE);
+        assertThat(period(Kind.CLOSE_PERIOD, FEBRUARY, "3").status()).isEqualTo(Status.DONE);
+        assertThat(period(Kind.UNLOCK_PERIOD, FEBRUARY, "4").reason())
+                .isEqualTo(Refusal.PERIOD_CLOSED);
+        assertThat(TestViews.periods(ledger.source("public")).of(book))
+                .satisfies(periods -> {
+                    assertThat(periods.lockedThrough()).isEqualTo("2025-03");
+                    assertThat(periods.closedThrough()).isEqualTo("2025-02");
+                });
+    }
+
+    @Test
+    void aRequestThatIsRepeatedIsTheSameOperation() {
+        Reply first =
+                operations.operations.ofPeriod(
+                        TestOperations.key("k"), book, Kind.LOCK_PERIOD, FEBRUARY);
+        OperationView answered = operations.settled(book, first);
+
+        assertThat(
+                        operations.operations.ofPeriod(
+                                TestOperations.key("k"), book, Kind.LOCK_PERIOD, FEBRUARY))
+                .isEqualTo(first);
+        assertThat(ledger.awaitRecords(book, 1)).hasSize(1);
+        assertThat(operations.settled(book, first)).isEqualTo(answered);
+        assertThat(operations.alarms.current()).isEmpty();
+    }
+
+    @Test
+    void aYearThatHasNotBegunIsRefused() {
+        Reply reply =
+                operations.operations.ofYear(
+                        TestOperations.key("k"), book, Kind.ROLL_YEAR, 2999);
+
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason()).isEqualTo(Refusal.PERIOD_NOT_OVER);
+                            assertThat(refused.detail().chinese()).isNotEmpty();
+                        });
+    }
+
+    @Test
+    void aSweepGoesOnAfterACrashUntilNobodyIsLeft() {
+        int persons = 1_230;
+        allot(persons, 50_00);
+        Reply reply =
+                operations.operations.ofYear(
+                        TestOperations.key("sweep"), book, Kind.ROLL_YEAR, 2026);
+        // A process that asks, and ends before it can say that it has asked for everybody.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> {
+                    operations.sweep.step();
+                    assertThat(operations.now(book, (Reply.Begun) reply).events()).isPositive();
+                });
+        assertThat(operations.now(book, (Reply.Begun) reply).status()).isEqualTo(Status.PENDING);
+        TestOperations successor = opened(new TestOperations(ledger));
+        successor.sweep.start();
+
+        OperationView done = operations.settled(book, reply);
+
+        assertThat(done.status()).isEqualTo(Status.DONE);
+        assertThat(done.events()).isEqualTo(3);
+        assertThat(balance("2110")).isZero();
+        assertThat(balance("2120")).isEqualTo(persons * -50_00L);
+        assertThat(
+                        ledger.number(
+                                "SELECT count(*) FROM member WHERE open_year <> 2026 AND book = '"
+                                        + book
+                                        + "'"))
+                .isZero();
+
+        OperationView again =
+                operations.settled(
+                        book,
+                        operations.operations.ofYear(
+                                TestOperations.key("again"), book, Kind.ROLL_YEAR, 2026));
+        assertThat(again.events()).isZero();
+    }
+
+    @Test
+    void theCalendarWaitsForWhatStoodInTheTopicsAndAsksOnce() {
+        allot(2, 50_00);
+        operations.sweep.start();
+        Map<String, Long> unread = new HashMap<>(ledger.engine().requestEnds(book));
+        unread.merge(Topic.MEMBERS.topicName(), 1L, Long::sum);
+        YearBegins years = operations.years(reading(unread));
+
+        years.look();
+        assertThat(operationsOf(ledger)).isZero();
+
+        new TestSource(book, Topic.MEMBERS).add(events.enrolled(TestEvents.member())).sendAll();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> {
+                    years.look();
+                    assertThat(balance("2120")).isEqualTo(-100_00L);
+                });
+        operations.years(reading(unread)).look();
+
+        assertThat(operationsOf(ledger)).isOne();
+        assertThat(balance("2110")).isZero();
+        List<JournalRecord> records = ledger.records(book);
+        assertThat(records.getLast().effectiveDate()).hasDayOfMonth(1).hasMonthValue(1);
+    }
+
+    private YearBegins.Reading reading(Map<String, Long> ends) {
+        return new YearBegins.Reading() {
+            @Override
+            public Map<String, Long> ends(BookId of) {
+                return ends;
+            }
+
+            @Override
+            public Map<String, Long> offsets(BookId of) {
+                return of.equals(book) ? ledger.engine().requestOffsets(of) : Map.of();
+            }
+        };
+    }
+
+    /// Gives so many new persons money of 2025.
+    private void allot(int persons, long fen) {
+        contributions.add(events.assessed(TestEvents.member(), persons * fen));
+        contributions.add(events.received(persons * fen));
+        List<MemberId> members = new ArrayList<>();
+        for (int i = 0; i < persons; i++) {
+            members.add(TestEvents.member());
+        }
+        for (int from = 0; from < persons; from += 500) {
+            contributions.add(
+                    events.allottedTo(
+                            members.subList(from, Math.min(persons, from + 500)).stream()
+                                    .collect(Collectors.toMap(member -> member, _ -> fen))));
+        }
+        contributions.sendAll();
+        ledger.awaitRecords(book, 2 + (persons + 499) / 500);
+        assertThat(balance("2110")).isEqualTo(-persons * fen);
+    }
+
+    private long balance(String code) {
+        return ledger.number(
+                "SELECT coalesce(sum(balance_fen), 0)::bigint FROM account WHERE book = '"
+                        + book
+                        + "' AND code = '"
+                        + code
+                        + "'");
+    }
+
+    private static long operationsOf(TestLedger ledger) {
+        return ledger.number(
+                "SELECT count(*) FROM operations.event WHERE type = '" + OperationStore.BEGUN + "'");
+    }
+}
