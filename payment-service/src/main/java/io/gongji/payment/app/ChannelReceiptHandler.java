@@ -42,9 +42,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Money of premiums that came by a channel: by a signed call-back, or as a line of a school's or
-/// a village's file. What a channel has taken is a fact: when nobody can say what it was for, it
-/// goes into suspense (2310; domain US-55).
+/// Money of premiums that came by a channel: by a signed call-back, or as a line of a school's or a
+/// village's file. What a channel has taken is a fact: when nobody can say what it was for, it goes
+/// into suspense (2310; domain US-55).
 public final class ChannelReceiptHandler {
     private final Writes writes;
     private final Aggregates aggregates;
@@ -114,8 +114,7 @@ public final class ChannelReceiptHandler {
                         Uuids.version7(System.currentTimeMillis()).toString(),
                         Duration.ZERO);
         Written<Reported> written =
-                writes.write(
-                        head, Reported.class, (handle, act) -> report(handle, act, report));
+                writes.write(head, Reported.class, (handle, act) -> report(handle, act, report));
         return written instanceof Written.Refused<Reported>(Refusal reason, _)
                         && reason == Refusal.IDEMPOTENCY_KEY_REUSED
                 ? new Written.Refused<>(Refusal.CHANNEL_REFERENCE_REUSED, REUSED)
@@ -140,8 +139,7 @@ public final class ChannelReceiptHandler {
                         ? Refusal.NOT_FOUND
                         : match(handle, act, report, order.get(), eventId);
         if (reason != null) {
-            RegionCode region =
-                    order.map(found -> found.order().region()).orElse(suspenseRegion);
+            RegionCode region = order.map(found -> found.order().region()).orElse(suspenseRegion);
             if (region == null) {
                 return new Decided.Refused<>(Refusal.NOT_CONFIGURED, NO_SUSPENSE);
             }
@@ -217,8 +215,7 @@ public final class ChannelReceiptHandler {
         List<LineOutcome> outcomes = new ArrayList<>(lines.size());
         List<Prepared> prepared = new ArrayList<>();
         for (Line line : lines) {
-            Known before =
-                    known.getOrDefault(line.channel(), Map.of()).get(line.reference());
+            Known before = known.getOrDefault(line.channel(), Map.of()).get(line.reference());
             if (before != null) {
                 outcomes.add(
                         before.digest().equals(line.digest())
@@ -237,16 +234,14 @@ public final class ChannelReceiptHandler {
                     if (!numbers.takeReference(
                             handle, line.channel(), line.reference(), "receipt/" + eventId)) {
                         outcomes.add(
-                                new LineOutcome.Rejected(
-                                        Refusal.CHANNEL_REFERENCE_REUSED, REUSED));
+                                new LineOutcome.Rejected(Refusal.CHANNEL_REFERENCE_REUSED, REUSED));
                         continue;
                     }
                     Known now = new Known(line.digest(), eventId, null);
                     receipts.insert(handle, line.channel(), line.reference(), now);
                     known.computeIfAbsent(line.channel(), _ -> new HashMap<>())
                             .put(line.reference(), now);
-                    prepared.add(
-                            prepare(handle, act, line, at.premium(), accepted.events()));
+                    prepared.add(prepare(handle, act, line, at.premium(), accepted.events()));
                     states.put(
                             line.premium(),
                             Decider.fold(

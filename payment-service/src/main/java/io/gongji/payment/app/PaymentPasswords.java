@@ -70,8 +70,7 @@ public final class PaymentPasswords {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Try counted =
                 transactions.run(handle ->
-                        rows.count(
-                                handle, memberId, now, limits.triesMax(), limits.lockedFor()));
+                        rows.count(handle, memberId, now, limits.triesMax(), limits.lockedFor()));
         return switch (counted) {
             case Try.NotSet _ -> new Checked.Refused(Refusal.PASSWORD_NOT_SET, Sentence.NONE);
             case Try.Locked locked -> locked(locked.until());
@@ -176,7 +175,9 @@ public final class PaymentPasswords {
 
     private static Checked locked(Instant until) {
         String when =
-                until.atZone(BusinessClock.ZONE).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES)
+                until.atZone(BusinessClock.ZONE)
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.MINUTES)
                         .toString()
                         .replace('T', ' ');
         return new Checked.Refused(

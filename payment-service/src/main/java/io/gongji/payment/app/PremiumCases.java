@@ -111,8 +111,7 @@ public final class PremiumCases {
                 .orElse(null);
     }
 
-    private static List<Cover> neighbours(
-            PremiumId id, Map<String, Loaded<PremiumState>> loaded) {
+    private static List<Cover> neighbours(PremiumId id, Map<String, Loaded<PremiumState>> loaded) {
         List<Cover> covered = new ArrayList<>();
         around(id)
                 .filter(other -> !other.equals(id))

@@ -116,8 +116,7 @@ public final class PremiumHandler {
                     new Written.Refused<>(Refusal.ACCOUNT_CLOSED, Sentence.of("payerId"));
             case MemberState.Open open ->
                     switch (passwords.check(payer, password)) {
-                        case Checked.Refused no ->
-                                new Written.Refused<>(no.reason(), no.detail());
+                        case Checked.Refused no -> new Written.Refused<>(no.reason(), no.detail());
                         case Checked.Right _ -> paid(head, premium, payer, open.region());
                     };
         };
@@ -160,12 +159,7 @@ public final class PremiumHandler {
             case Decision.Accepted<PremiumFact> accepted -> {
                 Prepared prepared =
                         writer.prepare(
-                                handle,
-                                act,
-                                premium,
-                                at.premium(),
-                                accepted.events(),
-                                act.today());
+                                handle, act, premium, at.premium(), accepted.events(), act.today());
                 aggregates.append(handle, List.of(prepared));
                 yield new Decided.Done<>(result, prepared.lastTold().orElse(null));
             }

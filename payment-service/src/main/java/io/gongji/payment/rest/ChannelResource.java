@@ -52,7 +52,8 @@ public class ChannelResource {
     /// A payment that the channel took.
     record CallbackRequest(
             UUID orderId,
-            @Schema(description = "The channel's own number, unique for ever") String channelReference,
+            @Schema(description = "The channel's own number, unique for ever")
+                    String channelReference,
             long amountFen,
             Instant paidAt) {}
 
@@ -84,8 +85,7 @@ public class ChannelResource {
             InputStream in) {
         byte[] json = head.json(in);
         Channel channel = signed(channelName, signature, json);
-        JsonBody body =
-                JsonBody.read(json, "orderId", "channelReference", "amountFen", "paidAt");
+        JsonBody body = JsonBody.read(json, "orderId", "channelReference", "amountFen", "paidAt");
         Report report =
                 new Report(
                         channel,

@@ -17,10 +17,17 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /// problems.
 public final class OpenApiDetails implements OASFilter {
     private static final Set<String> WRITE_NOTHING =
-            Set.of("/v1/member-lookups", "/v1/employer-quotes", "/v1/settlements/trial");
+            Set.of(
+                    "/v1/member-lookups",
+                    "/v1/employer-quotes",
+                    "/v1/premium-quotes",
+                    "/v1/family-premium-quotes",
+                    "/v1/channels/{channel}/callbacks",
+                    "/v1/settlements/trial");
     private static final Set<String> TAKE_NO_BODY =
             Set.of(
                     "/v1/settlements/{settlementId}/void",
+                    "/v1/premium-orders/{orderId}/cancel",
                     "/v1/employers/{employer}/payrolls/{month}/allotments");
 
     @Override
@@ -45,6 +52,10 @@ public final class OpenApiDetails implements OASFilter {
         for (Map.Entry<String, PathItem> path : api.getPaths().getPathItems().entrySet()) {
             path.getValue().getOperations().values().forEach(OpenApiDetails::addProblems);
             Operation post = path.getValue().getPOST();
+            Operation put = path.getValue().getPUT();
+            if (put != null) {
+                addWrite(put);
+            }
             if (post != null && !WRITE_NOTHING.contains(path.getKey())) {
                 addWrite(post);
             }

@@ -25,7 +25,8 @@ final class PremiumBodies {
 
     /// A category that a person holds.
     record CategoryBody(
-            String category, @Schema(description = "Of a disability, 1 to 4") @Nullable Integer grade) {}
+            String category,
+            @Schema(description = "Of a disability, 1 to 4") @Nullable Integer grade) {}
 
     /// The person of a quote: a member, or somebody with these categories and age.
     record PersonBody(
@@ -36,7 +37,8 @@ final class PremiumBodies {
     record QuoteRequest(
             @Nullable RegionCode region,
             @Nullable Integer year,
-            @Schema(description = "Instead of region and year: figures that name no year") @Nullable PolicyVersion policyVersion,
+            @Schema(description = "Instead of region and year: figures that name no year")
+                    @Nullable PolicyVersion policyVersion,
             @Nullable MemberId memberId,
             @Nullable List<CategoryBody> categories,
             @Nullable Integer age) {}
@@ -97,7 +99,8 @@ final class PremiumBodies {
             Long subsidyFen = 0L;
             for (QuoteResponse person : persons) {
                 Long one = person.subsidyFen();
-                subsidyFen = subsidyFen == null || one == null ? null : Long.valueOf(subsidyFen + one);
+                subsidyFen =
+                        subsidyFen == null || one == null ? null : Long.valueOf(subsidyFen + one);
             }
             return new FamilyQuoteResponse(
                     persons,
@@ -114,8 +117,8 @@ final class PremiumBodies {
     /// An order to pay by a channel.
     ///
     /// @param status AWAITING_PAYMENT, PAID, EXPIRED or CANCELLED
-    /// @param payUrl where the person pays; absent when the assistance covers all, or when it is not
-    ///   configured
+    /// @param payUrl where the person pays; absent when the assistance covers all, or when it is
+    ///   not configured
     /// @param callbackPath where the channel reports the payment
     record OrderResponse(
             UUID orderId,

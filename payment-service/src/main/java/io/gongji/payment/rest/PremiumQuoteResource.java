@@ -83,8 +83,7 @@ public class PremiumQuoteResource {
             required = true,
             content = @Content(schema = @Schema(implementation = FamilyQuoteRequest.class)))
     public FamilyQuoteResponse family(InputStream in) {
-        JsonBody body =
-                JsonBody.read(head.json(in), "region", "year", "policyVersion", "persons");
+        JsonBody body = JsonBody.read(head.json(in), "region", "year", "policyVersion", "persons");
         List<Person> persons =
                 body.objects("persons", PERSONS_MAX, "memberId", "categories", "age").stream()
                         .map(PremiumQuoteResource::person)
@@ -144,8 +143,7 @@ public class PremiumQuoteResource {
         return body.text(
                 "category",
                 CATEGORY,
-                new Sentence(
-                        "send a category such as MINIMUM_LIVING.", "请填写类别，如 MINIMUM_LIVING。"));
+                new Sentence("send a category such as MINIMUM_LIVING.", "请填写类别，如 MINIMUM_LIVING。"));
     }
 
     static @Nullable Integer grade(JsonBody body) {

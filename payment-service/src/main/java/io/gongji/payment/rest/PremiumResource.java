@@ -85,9 +85,7 @@ public class PremiumResource {
         byte[] json = head.json(in);
         WriteHead write = head.write(json);
         JsonBody body = JsonBody.read(json, "memberId", "year", "channel");
-        return reply(
-                premiums.order(
-                        write, premium(body), body.id("channel", Channel::new)));
+        return reply(premiums.order(write, premium(body), body.id("channel", Channel::new)));
     }
 
     @GET
@@ -135,8 +133,7 @@ public class PremiumResource {
             description = "Paid",
             content = @Content(schema = @Schema(implementation = ReceiptResponse.class)))
     public Response pay(InputStream in) {
-        JsonBody body =
-                JsonBody.read(keyed(in), "memberId", "year", "payerId", "password");
+        JsonBody body = JsonBody.read(keyed(in), "memberId", "year", "payerId", "password");
         PremiumId premium = premium(body);
         MemberId payer = body.id("payerId", MemberId::parse);
         String password = password(body, "password");
@@ -202,8 +199,7 @@ public class PremiumResource {
         if (password.length() > 2 * PasswordRule.LENGTH_MAX) {
             throw new ProblemException(
                     Refusal.PASSWORD_UNFIT,
-                    new Sentence(
-                            field + ": at most 64 characters.", field + "：最多 64 个字符。"));
+                    new Sentence(field + ": at most 64 characters.", field + "：最多 64 个字符。"));
         }
         return password;
     }

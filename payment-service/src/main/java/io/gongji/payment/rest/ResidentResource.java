@@ -103,7 +103,8 @@ public class ResidentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Say which categories a resident holds, all of them at once",
-            description = "Everybody is ORDINARY; categories are those of the packs of the person's region.")
+            description =
+                    "Everybody is ORDINARY; categories are those of the packs of the person's region.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CategoriesBody.class)))

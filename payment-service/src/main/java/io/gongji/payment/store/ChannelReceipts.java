@@ -38,13 +38,11 @@ public final class ChannelReceipts {
     }
 
     public Optional<Known> find(Handle handle, Channel channel, String reference) {
-        return Optional.ofNullable(
-                find(handle, channel, List.of(reference)).get(reference));
+        return Optional.ofNullable(find(handle, channel, List.of(reference)).get(reference));
     }
 
     /// Those of many references that are known.
-    public Map<String, Known> find(
-            Handle handle, Channel channel, Collection<String> references) {
+    public Map<String, Known> find(Handle handle, Channel channel, Collection<String> references) {
         Map<String, Known> found = new HashMap<>();
         handle.createQuery(
                         """

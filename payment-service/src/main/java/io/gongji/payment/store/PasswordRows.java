@@ -127,9 +127,7 @@ public final class PasswordRows {
                                             row.getInt("iterations"),
                                             row.getInt("lanes"))),
                             row.getInt("tries"),
-                            until == null
-                                    ? null
-                                    : until.toInstant());
+                            until == null ? null : until.toInstant());
                 })
                 .findOne();
     }

@@ -32,7 +32,9 @@ final class PremiumCodec implements Codec<PremiumFact> {
                             received.receiptId(),
                             Told.write(
                                     received.told(),
-                                    new PremiumId(received.told().memberId(), received.told().year())
+                                    new PremiumId(
+                                                    received.told().memberId(),
+                                                    received.told().year())
                                             .subject(),
                                     act,
                                     act.today()));
@@ -82,8 +84,7 @@ final class PremiumCodec implements Codec<PremiumFact> {
     }
 
     private static NewEvent withId(EventId eventId, NewEvent event) {
-        return new NewEvent(
-                eventId, event.type(), event.data(), event.route(), event.metadata());
+        return new NewEvent(eventId, event.type(), event.data(), event.route(), event.metadata());
     }
 
     private static NewEvent internal(String type, PremiumFact fact, Act act) {

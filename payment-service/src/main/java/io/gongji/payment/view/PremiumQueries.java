@@ -62,7 +62,8 @@ public final class PremiumQueries {
     /// Whether a person is covered on a day, and by what.
     ///
     /// @param receipt of a resident premium
-    public record CoverView(MemberState.Open person, boolean covered, @Nullable ReceiptView receipt) {}
+    public record CoverView(
+            MemberState.Open person, boolean covered, @Nullable ReceiptView receipt) {}
 
     public Optional<OrderView> order(UUID orderId, Instant now) {
         return jdbi.withHandle(handle -> rows.order(handle, orderId)).map(row -> view(row, now));

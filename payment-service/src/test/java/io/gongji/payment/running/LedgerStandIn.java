@@ -1,7 +1,9 @@
 package io.gongji.payment.running;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.EventCodec;
 import io.gongji.contracts.event.EventMessage;
 import io.gongji.contracts.event.EventType;
@@ -21,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,6 +48,12 @@ final class LedgerStandIn {
     private long seq;
     private Sha256 hash = Sha256.ZERO;
     private volatile boolean paused;
+
+    /// Payers whose premiums are declined, and why.
+    final Map<MemberId, Refusal> declined = new ConcurrentHashMap<>();
+
+    /// What was told about money, in order.
+    final List<ContributionEvent> heard = new CopyOnWriteArrayList<>();
 
     LedgerStandIn(String bootstrapServers, BookId book) {
         this.book = book;
@@ -124,7 +134,14 @@ final class LedgerStandIn {
                                 Topic.JOURNAL.topicName(), book.number(), key, value)));
     }
 
-    private static Outcome outcome(EventMessage message) {
+    private Outcome outcome(EventMessage message) {
+        if (message.event() instanceof ContributionEvent contribution) {
+            heard.add(contribution);
+        }
+        if (message.event() instanceof ContributionEvent.PremiumFromAccountRequested asked
+                && declined.containsKey(asked.payer())) {
+            return new Outcome.Declined(declined.get(asked.payer()));
+        }
         if (message.event() instanceof SettlementEvent.Requested bill) {
             return bill.totalFen() == DECLINED_FEN
                     ? new Outcome.Declined(Refusal.ACCOUNT_CLOSED)

@@ -40,12 +40,14 @@ public final class CategoriesDecider
                                 "categories, row "
                                         + (i + 1)
                                         + ": the policy of the person's region names no such category; it names "
-                                        + String.join(", ", declare.known().stream().sorted().toList())
+                                        + String.join(
+                                                ", ", declare.known().stream().sorted().toList())
                                         + ".",
                                 "categories 第 "
                                         + (i + 1)
                                         + " 条：当地政策没有该类别，现有类别："
-                                        + String.join("、", declare.known().stream().sorted().toList())
+                                        + String.join(
+                                                "、", declare.known().stream().sorted().toList())
                                         + "。"));
             }
             if (row.to() != null && row.to().isBefore(row.from())) {
@@ -59,7 +61,11 @@ public final class CategoriesDecider
                 return Decision.refused(
                         Refusal.INVALID_FIELD,
                         new Sentence(
-                                "categories, row " + (i + 1) + ": a grade is 1 to " + GRADE_MAX + ".",
+                                "categories, row "
+                                        + (i + 1)
+                                        + ": a grade is 1 to "
+                                        + GRADE_MAX
+                                        + ".",
                                 "categories 第 " + (i + 1) + " 条：残疾等级为 1 至 " + GRADE_MAX + "。"));
             }
         }

@@ -123,34 +123,36 @@ public final class PremiumDecider implements Decider<PremiumCommand, PremiumStat
         return switch (PremiumTerms.judge(place.basis())) {
             case PremiumTerms.Refused no -> Decision.refused(no.reason(), no.detail());
             case PremiumTerms.Offered offer -> {
-                if (offer.assessment().ownFen() > 0) {
-                    yield with(
-                            before,
-                            new PremiumFact.Ordered(
-                                    new Order(
-                                            place.orderId(),
-                                            offer.region(),
-                                            place.channel(),
-                                            offer.assessment(),
-                                            place.at(),
-                                            place.expiresAt())));
-                }
-                yield taken(
-                        before,
-                        place.basis().premium(),
-                        new Payment(
-                                place.receiptId(),
-                                offer.region(),
-                                offer.assessment(),
-                                offer.cover(),
-                                place.at(),
-                                null,
-                                null,
-                                place.orderId(),
-                                null,
-                                null));
+                List<PremiumFact> ordered = new ArrayList<>(before);
+                ordered.add(
+                        new PremiumFact.Ordered(
+                                new Order(
+                                        place.orderId(),
+                                        offer.region(),
+                                        place.channel(),
+                                        offer.assessment(),
+                                        place.at(),
+                                        place.expiresAt())));
+                yield offer.assessment().ownFen() > 0
+                        ? Decision.accepted(ordered)
+                        : taken(ordered, place.basis().premium(), assisted(place, offer));
             }
         };
+    }
+
+    /// Nothing is left to pay.
+    private static Payment assisted(PlaceOrder place, PremiumTerms.Offered offer) {
+        return new Payment(
+                place.receiptId(),
+                offer.region(),
+                offer.assessment(),
+                offer.cover(),
+                place.at(),
+                null,
+                null,
+                place.orderId(),
+                null,
+                null);
     }
 
     private static Decision<PremiumFact> cancel(CancelOrder cancel, PremiumState state) {
@@ -188,8 +190,7 @@ public final class PremiumDecider implements Decider<PremiumCommand, PremiumStat
     private static Decision<PremiumFact> receive(Receive receive, List<PremiumFact> before) {
         Order order = receive.order();
         if (receive.paidAt().isAfter(receive.at().plus(SKEW_MAX))
-                || (order != null
-                        && receive.paidAt().isBefore(order.placedAt().minus(SKEW_MAX)))) {
+                || (order != null && receive.paidAt().isBefore(order.placedAt().minus(SKEW_MAX)))) {
             return Decision.refused(
                     Refusal.INVALID_FIELD,
                     new Sentence(
@@ -301,7 +302,11 @@ public final class PremiumDecider implements Decider<PremiumCommand, PremiumStat
                                 + " waits for its money until "
                                 + order.expiresAt()
                                 + "; pay it or cancel it.",
-                        "已有通过渠道 " + order.channel() + " 的待支付订单，有效至 " + order.expiresAt() + "，请支付或取消。"));
+                        "已有通过渠道 "
+                                + order.channel()
+                                + " 的待支付订单，有效至 "
+                                + order.expiresAt()
+                                + "，请支付或取消。"));
     }
 
     private static Decision<PremiumFact> onItsWay() {
@@ -334,8 +339,7 @@ public final class PremiumDecider implements Decider<PremiumCommand, PremiumStat
         return state instanceof Ordered(Order order) && order.orderId().equals(orderId);
     }
 
-    private static void requireInFlight(
-            PremiumState state, EventId receiptId) {
+    private static void requireInFlight(PremiumState state, EventId receiptId) {
         require(
                 state instanceof InFlight flight && flight.payment().receiptId().equals(receiptId),
                 "an answer to a request",

@@ -42,7 +42,11 @@ public sealed interface PremiumTerms {
         if (rules == null || window == null) {
             return refused(
                     Refusal.NOT_CONFIGURED,
-                    "No policy pack of region " + person.region() + " has a resident premium for " + year + ".",
+                    "No policy pack of region "
+                            + person.region()
+                            + " has a resident premium for "
+                            + year
+                            + ".",
                     "统筹区 " + person.region() + " 的政策包没有 " + year + " 年度居民缴费标准。");
         }
         if (!window.isOpenOn(basis.day())) {
@@ -74,7 +78,11 @@ public sealed interface PremiumTerms {
                             + " to day "
                             + basis.days().lastDay()
                             + " of a month; pay on one of them.",
-                    "每月 " + basis.days().firstDay() + " 日至 " + basis.days().lastDay() + " 日办理缴费，请在此期间缴纳。");
+                    "每月 "
+                            + basis.days().firstDay()
+                            + " 日至 "
+                            + basis.days().lastDay()
+                            + " 日办理缴费，请在此期间缴纳。");
         }
         Cover cover = window.coverOf(basis.day());
         if (basis.covered().stream().anyMatch(other -> overlap(other, cover))) {
@@ -94,7 +102,9 @@ public sealed interface PremiumTerms {
             return over
                     ? refused(
                             Refusal.MEMBER_NOT_INSURED,
-                            "The resident insurance ended on " + end + "; enrol the person again first.",
+                            "The resident insurance ended on "
+                                    + end
+                                    + "; enrol the person again first.",
                             "居民医保已于 " + end + " 终止，请先重新参保登记。")
                     : new Offered(person.region(), assessment, cover);
         }
