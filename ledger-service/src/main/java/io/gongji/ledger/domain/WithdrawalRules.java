@@ -22,7 +22,7 @@ final class WithdrawalRules {
     static Outcome decide(WithdrawalEvent event, Years years, BookState state) {
         return switch (event) {
             case WithdrawalEvent.Requested requested -> request(requested, years, state);
-            case WithdrawalEvent.Paid paid -> pay(paid, state);
+            case WithdrawalEvent.Paid paid -> pay(paid, years, state);
         };
     }
 
@@ -49,7 +49,7 @@ final class WithdrawalRules {
 
     /// Money that left the bank is a fact. What is more than the withdrawal still had open the
     /// person owes (1430); a payment of an unknown withdrawal waits in suspense.
-    private static Outcome pay(WithdrawalEvent.Paid event, BookState state) {
+    private static Outcome pay(WithdrawalEvent.Paid event, Years years, BookState state) {
         WithdrawalState withdrawal = state.withdrawal(event.withdrawalId());
         if (withdrawal == null) {
             Entry entry =
@@ -62,18 +62,21 @@ final class WithdrawalRules {
         }
         RegionCode region = state.regionOf(withdrawal.memberId(), event.region());
         long dueFen = Math.min(event.amountFen(), withdrawal.openFen());
-        Entry entry =
-                new Entry(region)
-                        .debit(payable(region), dueFen)
-                        .debit(
-                                Account.ofMember(
-                                        AccountCode.RECOVERABLE_FROM_MEMBER,
-                                        region,
-                                        withdrawal.memberId()),
-                                event.amountFen() - dueFen)
-                        .credit(treasury(region), event.amountFen());
-        List<Change> changes =
-                dueFen == 0 ? List.of() : List.of(new Change.WithdrawalPaid(event.withdrawalId()));
+        long owedFen = event.amountFen() - dueFen;
+        List<Change> changes = new ArrayList<>();
+        Entry entry = new Entry(region);
+        if (owedFen > 0) {
+            years.open(withdrawal.memberId(), changes, entry);
+        }
+        entry.debit(payable(region), dueFen)
+                .debit(
+                        Account.ofMember(
+                                AccountCode.RECOVERABLE_FROM_MEMBER, region, withdrawal.memberId()),
+                        owedFen)
+                .credit(treasury(region), event.amountFen());
+        if (dueFen > 0) {
+            changes.add(new Change.WithdrawalPaid(event.withdrawalId()));
+        }
         return new Outcome.Accepted(changes, entry.postings(), null);
     }
 

@@ -50,8 +50,27 @@ final class Book {
                     DebitSource.WALLET,
                     DebitSource.GRANTS);
 
-    final BookState state = BookState.complete(new BookId("13"));
+    final BookState state;
     final List<JournalRecord> records = new ArrayList<>();
+    private LocalDate today = DAY;
+
+    Book() {
+        this(new BookId("13"));
+    }
+
+    Book(BookId book) {
+        state = BookState.complete(book);
+    }
+
+    /// From now on services are of this day.
+    Book on(LocalDate day) {
+        today = day;
+        return this;
+    }
+
+    LocalDate today() {
+        return today;
+    }
 
     static MemberId member(int n) {
         return new MemberId(new UUID(1, n));
@@ -172,7 +191,7 @@ final class Book {
     }
 
     Outcome take(GongjiEvent event) {
-        return take(event, LedgerDecider.decide(event, DAY, state));
+        return take(event, LedgerDecider.decide(event, today, state));
     }
 
     /// Records an outcome that was decided elsewhere.
@@ -192,8 +211,8 @@ final class Book {
                                 new Cause.Coordinate(
                                         EventType.of(event).topic().topicName(), records.size())),
                         Instant.parse("2025-03-12T08:00:00Z").plusSeconds(records.size()),
-                        DAY,
-                        DAY,
+                        LedgerDecider.accountingDate(today, state),
+                        today,
                         LedgerDecider.RULES_VERSION,
                         outcome);
         JournalRecord read = JournalCodec.decode(JournalCodec.encode(record));
@@ -211,7 +230,28 @@ final class Book {
     }
 
     long currentFen(int n) {
-        return credit(Account.ofMember(AccountCode.PERSONAL_CURRENT, SHIJIAZHUANG, member(n)));
+        return of(AccountCode.PERSONAL_CURRENT, n);
+    }
+
+    long previousFen(int n) {
+        return of(AccountCode.PERSONAL_PREVIOUS, n);
+    }
+
+    long walletFen(int n) {
+        return of(AccountCode.WALLET, n);
+    }
+
+    private long of(AccountCode code, int n) {
+        return credit(Account.ofMember(code, state.regionOf(member(n), SHIJIAZHUANG), member(n)));
+    }
+
+    /// What is on an account of the agency, a credit positive.
+    long creditFen(AccountCode code, Fund fund) {
+        return credit(Account.of(code, fund, SHIJIAZHUANG));
+    }
+
+    long inAdvanceFen(int year, AccountCode income) {
+        return credit(Account.inAdvance(SHIJIAZHUANG, year, income));
     }
 
     long owedFen(int n) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Fund;
-import io.gongji.contracts.MemberId;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.journal.Account;
-import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Outcome;
 import java.util.ArrayList;
@@ -42,7 +40,8 @@ class FoldLawTest {
         Book book = new Book();
         for (int i = 0; i < EVENTS; i++) {
             GongjiEvent event = RandomEvents.next(random, i);
-            Outcome fromSlice = LedgerDecider.decide(event, Book.DAY, slice(book.state, event));
+            book.on(RandomEvents.day(random, i));
+            Outcome fromSlice = LedgerDecider.decide(event, book.today(), slice(book.state, event));
             assertThat(book.take(event)).isEqualTo(fromSlice);
         }
     }
@@ -69,7 +68,7 @@ class FoldLawTest {
         SplittableRandom random = new SplittableRandom(seed);
         Book book = new Book();
         for (int i = 0; i < EVENTS; i++) {
-            book.take(RandomEvents.next(random, i));
+            book.on(RandomEvents.day(random, i)).take(RandomEvents.next(random, i));
         }
         return book;
     }
@@ -85,6 +84,12 @@ class FoldLawTest {
         assertThat(actual.grants()).containsExactlyInAnyOrderElementsOf(expected.grants());
         assertThat(actual.settlements())
                 .containsExactlyInAnyOrderElementsOf(expected.settlements());
+        assertThat(actual.transfers()).containsExactlyInAnyOrderElementsOf(expected.transfers());
+        assertThat(actual.premiums()).containsExactlyInAnyOrderElementsOf(expected.premiums());
+        assertThat(actual.withdrawals())
+                .containsExactlyInAnyOrderElementsOf(expected.withdrawals());
+        assertThat(actual.dispatches()).containsExactlyInAnyOrderElementsOf(expected.dispatches());
+        assertThat(actual.periods()).isEqualTo(expected.periods());
     }
 
     /// Loads what a store would, in the order that [References] says.
@@ -92,32 +97,38 @@ class FoldLawTest {
         References needs = References.of(event);
         BookState slice = BookState.slice(new BookId("13"));
         List<GrantState> grants = new ArrayList<>();
-        needs.settlements()
-                .forEach(id -> {
-                    SettlementState bill = whole.settlement(id);
-                    if (bill != null) {
-                        slice.load(bill);
-                        bill.posted()
-                                .postings()
-                                .forEach(leg -> {
-                                    if (leg.grant() != null) {
-                                        needs.grants().add(leg.grant());
-                                    }
-                                    if (leg.account().code().owner() == AccountCode.Owner.MEMBER) {
-                                        needs.members()
-                                                .putIfAbsent(
-                                                        MemberId.parse(leg.account().owner()),
-                                                        leg.account().region());
-                                    }
-                                });
-                    }
+        slice.load(whole.periods());
+        slice.load(whole.dispatches());
+        needs.settlements().stream()
+                .map(whole::settlement)
+                .filter(Objects::nonNull)
+                .forEach(bill -> {
+                    slice.load(bill);
+                    needs.add(bill);
                 });
+        needs.transfers().stream()
+                .map(whole::transfer)
+                .filter(Objects::nonNull)
+                .forEach(transfer -> {
+                    slice.load(transfer);
+                    needs.add(transfer, whole.book());
+                });
+        needs.withdrawals().keySet().stream()
+                .map(whole::withdrawal)
+                .filter(Objects::nonNull)
+                .forEach(withdrawal -> {
+                    slice.load(withdrawal);
+                    needs.add(withdrawal);
+                });
+        needs.premiums().stream()
+                .map(premium -> whole.premium(premium.memberId(), premium.year()))
+                .filter(Objects::nonNull)
+                .forEach(slice::load);
         needs.grants().stream().map(whole::grant).filter(Objects::nonNull).forEach(grants::add);
         needs.patients().forEach(patient -> grants.addAll(whole.activeGrantsTo(patient)));
         grants.forEach(grant -> {
             slice.load(grant);
-            needs.members().putIfAbsent(grant.giver(), grant.giverRegion());
-            load(slice, whole, Account.ofGrant(grant.memberRegion(), grant.id()));
+            needs.add(grant);
         });
         needs.members()
                 .forEach((id, hint) -> {

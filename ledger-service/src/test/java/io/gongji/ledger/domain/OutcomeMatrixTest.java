@@ -13,6 +13,7 @@ import io.gongji.contracts.journal.Posting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OutcomeMatrixTest {
     private static final int PATIENT = 1;
     private static final int GIVER = 2;
+    private static final int ABROAD = 101;
 
     private static final Map<String, Supplier<Book>> SITUATIONS = new LinkedHashMap<>();
     private static final Map<String, GongjiEvent> EVENTS = new LinkedHashMap<>();
@@ -50,6 +52,29 @@ class OutcomeMatrixTest {
                                 .after(
                                         Book.bill(1, PATIENT, 30_00, 70_00),
                                         Book.voided(1, PATIENT)));
+        SITUATIONS.put(
+                "transfer-sent", () -> funded().after(MoneyEvents.sent(1, GIVER, PATIENT, 40_00)));
+        SITUATIONS.put(
+                "transfer-dispatched",
+                () ->
+                        funded().after(
+                                        MoneyEvents.sent(3, GIVER, ABROAD, 40_00),
+                                        MoneyEvents.taken(3, GIVER, ABROAD)));
+        SITUATIONS.put(
+                "transfer-arrived",
+                () -> funded().after(MoneyEvents.arrived(2, ABROAD, PATIENT, 40_00)));
+        SITUATIONS.put(
+                "premium-paid",
+                () -> authorised().after(MoneyEvents.premium(PATIENT, 2026, 400_00, 0, 640_00)));
+        SITUATIONS.put("withdrawn", () -> funded().after(MoneyEvents.withdrawn(1, PATIENT, 50_00)));
+        SITUATIONS.put("locked", () -> funded().after(MoneyEvents.locked(2025, 2)));
+        SITUATIONS.put(
+                "month-closed",
+                () ->
+                        funded().after(
+                                        MoneyEvents.locked(2025, 2),
+                                        MoneyEvents.closedMonth(2025, 2)));
+        SITUATIONS.put("next-year", () -> authorised().on(LocalDate.of(2026, 1, 5)));
 
         EVENTS.put("enrolled", Book.enrolled(PATIENT));
         EVENTS.put("closed", Book.closed(PATIENT));
@@ -77,6 +102,23 @@ class OutcomeMatrixTest {
         EVENTS.put("settlement-requested", Book.bill(2, PATIENT, 30_00, 120_00));
         EVENTS.put("settlement-requested-again", Book.bill(1, PATIENT, 30_00, 120_00));
         EVENTS.put("void-requested", Book.voided(1, PATIENT));
+        EVENTS.put("premium-received", MoneyEvents.premium(PATIENT, 2026, 400_00, 0, 640_00));
+        EVENTS.put(
+                "premium-from-account",
+                MoneyEvents.premiumFrom(GIVER, PATIENT, 2026, 60_00, 240_00, 640_00));
+        EVENTS.put("receipt-unidentified", MoneyEvents.unidentified(12_34));
+        EVENTS.put("transfer-sent", MoneyEvents.sent(1, GIVER, PATIENT, 40_00));
+        EVENTS.put("transfer-accepted", MoneyEvents.taken(1, GIVER, PATIENT));
+        EVENTS.put("transfer-returned", MoneyEvents.returned(1, GIVER));
+        EVENTS.put("transfer-arrived", MoneyEvents.arrived(2, ABROAD, PATIENT, 40_00));
+        EVENTS.put("transfer-sent-back", MoneyEvents.sentBack(3, GIVER, ABROAD, 40_00));
+        EVENTS.put("withdrawal-requested", MoneyEvents.withdrawn(1, PATIENT, 50_00));
+        EVENTS.put("withdrawal-paid", MoneyEvents.paidOut(1, 50_00));
+        EVENTS.put("period-locked", MoneyEvents.locked(2025, 2));
+        EVENTS.put("period-unlocked", MoneyEvents.unlocked(2025, 2));
+        EVENTS.put("period-closed", MoneyEvents.closedMonth(2025, 2));
+        EVENTS.put("year-rolled", MoneyEvents.rolled(2026, PATIENT, GIVER));
+        EVENTS.put("premium-year-begun", MoneyEvents.premiumYearBegun(2026));
     }
 
     private static Book funded() {

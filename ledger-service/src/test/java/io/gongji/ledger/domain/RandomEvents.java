@@ -2,14 +2,53 @@ package io.gongji.ledger.domain;
 
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.event.GongjiEvent;
+import java.time.LocalDate;
 import java.util.SplittableRandom;
 
-/// Random events over few persons, grants and bills, so that they meet: repeats, unknowns and
-/// closed accounts included.
+/// Random events over few persons, grants, bills and transfers, so that they meet: repeats,
+/// unknowns and closed accounts included. Their days go on over the turn of a year, and are late
+/// now and then.
 final class RandomEvents {
     private RandomEvents() {}
 
+    static LocalDate day(SplittableRandom random, int i) {
+        return LocalDate.of(2024, 11, 1).plusDays(i / 2 - random.nextInt(40));
+    }
+
     static GongjiEvent next(SplittableRandom random, int i) {
+        return random.nextInt(5) < 3 ? familyEvent(random, i) : moneyEvent(random);
+    }
+
+    private static GongjiEvent moneyEvent(SplittableRandom random) {
+        int someone = random.nextInt(1, 8);
+        int another = random.nextInt(4) == 0 ? 101 : 1 + someone % 7;
+        int transfer = random.nextInt(1, 15);
+        int withdrawal = random.nextInt(1, 8);
+        int year = random.nextInt(2024, 2027);
+        int month = random.nextInt(1, 13);
+        long fen = random.nextLong(1, 200_00);
+        return switch (random.nextInt(18)) {
+            case 0, 1 -> MoneyEvents.premium(someone, year, fen, fen / 2, fen * 2);
+            case 2 -> MoneyEvents.premiumFrom(someone, 1 + someone % 7, year, fen);
+            case 3 -> MoneyEvents.unidentified(fen);
+            case 4, 5, 6 -> MoneyEvents.sent(transfer, someone, another, fen);
+            case 7, 8 -> MoneyEvents.taken(transfer, someone, another);
+            case 9 -> MoneyEvents.returned(transfer, someone);
+            case 10 -> MoneyEvents.arrived(random.nextInt(100, 200), 101, someone, fen);
+            case 11 -> MoneyEvents.sentBack(transfer, someone, 101, fen);
+            case 12 -> MoneyEvents.withdrawn(withdrawal, someone, fen);
+            case 13 -> MoneyEvents.paidOut(withdrawal, fen);
+            case 14 ->
+                    random.nextInt(4) == 0
+                            ? MoneyEvents.locked(2024, month)
+                            : MoneyEvents.unlocked(2024, month);
+            case 15 -> MoneyEvents.closedMonth(2024, 1 + month / 4);
+            case 16 -> MoneyEvents.rolled(year, someone, 1 + someone % 7);
+            default -> MoneyEvents.premiumYearBegun(year);
+        };
+    }
+
+    private static GongjiEvent familyEvent(SplittableRandom random, int i) {
         int someone = random.nextInt(1, 8);
         int another = 1 + someone % 7;
         long fen = random.nextLong(1, 500_00);
