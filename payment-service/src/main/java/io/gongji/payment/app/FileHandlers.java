@@ -17,6 +17,7 @@ public final class FileHandlers {
     private final MemberFileLines members;
     private final PayrollHandler payrolls;
     private final PayrollLines payrollLines;
+    private final ChannelReceiptHandler receipts;
     private final PolicyBook policies;
     private final MemberVault vault;
 
@@ -24,11 +25,13 @@ public final class FileHandlers {
             MemberHandler members,
             PayrollHandler payrolls,
             PayrollLines payrollLines,
+            ChannelReceiptHandler receipts,
             PolicyBook policies,
             MemberVault vault) {
         this.members = new MemberFileLines(members);
         this.payrolls = payrolls;
         this.payrollLines = payrollLines;
+        this.receipts = receipts;
         this.policies = policies;
         this.vault = vault;
     }
@@ -38,7 +41,7 @@ public final class FileHandlers {
             case FileKind.Members _ -> members;
             case FileKind.Payroll payroll ->
                     new PayrollFileLines(payroll.payroll(), payrollLines, policies, vault);
-            case FileKind.Premiums _ -> throw new UnsupportedOperationException("premiums");
+            case FileKind.Premiums premiums -> new PremiumFileLines(premiums, receipts, vault);
         };
     }
 
@@ -59,5 +62,24 @@ public final class FileHandlers {
                         Refusal.NOT_CONFIGURED,
                         PayrollHandler.notConfigured(payroll.region(), month))
                 : new Decided.Done<>(new FileKind.Payroll(payroll), null);
+    }
+
+    /// What a file of collected premiums is about.
+    Decided<FileKind> premiums(FileKind.Premiums premiums) {
+        return policies.premium(premiums.region(), premiums.year()).isEmpty()
+                ? new Decided.Refused<>(
+                        Refusal.NOT_CONFIGURED,
+                        new Sentence(
+                                "The policy of region "
+                                        + premiums.region()
+                                        + " has no premium for "
+                                        + premiums.year()
+                                        + "; check the year, or ask the bureau to add it.",
+                                "统筹区 "
+                                        + premiums.region()
+                                        + " 的政策包没有 "
+                                        + premiums.year()
+                                        + " 年度的保费标准，请核对年度，或联系经办机构补充。"))
+                : new Decided.Done<>(premiums, null);
     }
 }

@@ -94,6 +94,11 @@ public final class FileJobs {
         return jdbi.inTransaction(handle -> handlers.payroll(handle, employer, month, region));
     }
 
+    /// What a file of premiums is about that a school or a village collected.
+    public Decided<FileKind> premiums(FileKind.Premiums premiums) {
+        return handlers.premiums(premiums);
+    }
+
     /// Takes a file in and waits for it as long as the head says.
     public Written<FileJob> take(FileKind kind, InputStream body, Head head) {
         if (!room.tryAcquire()) {

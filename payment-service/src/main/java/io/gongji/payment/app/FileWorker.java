@@ -192,7 +192,7 @@ public final class FileWorker implements AutoCloseable {
 
     /// Does some lines; empty when another worker has done them.
     private Optional<FileStatus> block(FileJob job, Reached from, List<Row> rows, Reached to) {
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || (rows.getLast().open() && !job.isWholeAt(to))) {
             throw new IllegalStateException("the file ends before its last line");
         }
         return transactions.run(handle ->

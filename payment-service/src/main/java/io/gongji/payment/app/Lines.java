@@ -13,6 +13,12 @@ final class Lines {
     private static final Pattern YUAN = Pattern.compile("([0-9]{1,13})(?:\\.([0-9]{1,2}))?");
     private static final Pattern WHOLE_FEN = Pattern.compile(".*\\.[0-9]{2}");
 
+    /// What to say of an ID number that nobody has.
+    static final Sentence NUMBER_UNKNOWN =
+            new Sentence(
+                    "idNumber: nobody is enrolled under this number; check it, or enrol the person first.",
+                    "idNumber：该身份证号尚未参保登记，请核对号码，或先办理参保登记。");
+
     private Lines() {}
 
     /// What to say of a line that has another number of values.
@@ -25,10 +31,17 @@ final class Lines {
                         "该行应有 " + expected + " 个以逗号分隔的值。");
     }
 
+    /// What to say of a last line whose last value may be cut off.
+    static Sentence openEnd(String name) {
+        return new Sentence(
+                name
+                        + ": the file ends here without a line end, so the value may be cut off; "
+                        + "end the last line and send the file again.",
+                name + "：文件在此处没有换行即结束，内容可能不完整；请在末行加换行后重新上传。");
+    }
+
     /// An amount of money in yuan as fen; empty when the line was rejected for it.
-    ///
-    /// @param last whether it is the line's last value, so that the file may end inside it
-    static OptionalLong fen(Row row, String name, String yuan, boolean last, LinesDone done) {
+    static OptionalLong fen(Row row, String name, String yuan, LinesDone done) {
         OptionalLong fen = fen(yuan);
         if (fen.isEmpty()) {
             String max = Money.yuan(Money.MAX_FEN);
@@ -38,18 +51,13 @@ final class Lines {
                     new Sentence(
                             name + ": write yuan with at most two decimals, 0 to " + max + ".",
                             name + "：请填 0 至 " + max + " 元、最多两位小数的金额。"));
-        } else if (last && row.open() && !WHOLE_FEN.matcher(yuan).matches()) {
-            done.reject(
-                    row,
-                    Refusal.INVALID_AMOUNT,
-                    new Sentence(
-                            name
-                                    + ": the file ends here without a line end, so the amount may be cut off; "
-                                    + "end the last line and send the file again.",
-                            name + "：文件在此处没有换行即结束，金额可能不完整；请在末行加换行后重新上传。"));
-            return OptionalLong.empty();
         }
         return fen;
+    }
+
+    /// Whether an amount at the end of a file without a line end is whole: it has both decimals.
+    static boolean isWhole(String yuan) {
+        return WHOLE_FEN.matcher(yuan).matches();
     }
 
     /// Yuan as people write it, in fen; empty when it is no such amount or too large.

@@ -97,12 +97,7 @@ final class PayrollFileLines implements FileLines {
         for (Parsed line : parsed) {
             MemberId person = person(line, found);
             if (person == null) {
-                done.reject(
-                        line.row(),
-                        Refusal.MEMBER_UNKNOWN,
-                        new Sentence(
-                                "idNumber: nobody is enrolled under this number; check it, or enrol the person first.",
-                                "idNumber：该身份证号尚未参保登记，请核对号码，或先办理参保登记。"));
+                done.reject(line.row(), Refusal.MEMBER_UNKNOWN, Lines.NUMBER_UNKNOWN);
             } else if (done.first(line.row(), person)) {
                 wages.add(new PayrollLines.Wage(person, line.wageFen()));
                 assessed.add(line.row());
@@ -120,9 +115,12 @@ final class PayrollFileLines implements FileLines {
         if (cells.size() != 2) {
             return rejected(row, done, Refusal.INVALID_FIELD, Lines.wrongNumber(row, 2));
         }
-        OptionalLong wageFen = Lines.fen(row, "wage", cells.get(1), true, done);
+        OptionalLong wageFen = Lines.fen(row, "wage", cells.get(1), done);
         if (wageFen.isEmpty()) {
             return null;
+        }
+        if (row.open() && !Lines.isWhole(cells.get(1))) {
+            return rejected(row, done, Refusal.INVALID_AMOUNT, Lines.openEnd("wage"));
         }
         if (byNumber) {
             Optional<IdNumber> number = IdNumber.parse(cells.get(0), act.today());

@@ -154,9 +154,8 @@ public interface PaymentConfig {
 
     /// Payment channels.
     interface Channels {
-        /// What channels sign their call-backs with (GONGJI_CHANNEL_KEYS):
-        /// `CHANNEL=<base64 of at least 32 bytes>`, separated by commas; a channel twice while one
-        /// key follows another.
+        /// What channels sign their call-backs with (GONGJI_CHANNEL_KEYS): `CHANNEL=<base64 of at
+        /// least 32 bytes>`, separated by commas; a channel twice while one key follows another.
         Optional<String> keys();
 
         /// Where a person pays (GONGJI_CHANNEL_URL); an order says it when it is known.

@@ -13,12 +13,13 @@ import io.gongji.eventstore.KafkaSettings;
 import io.gongji.eventstore.Transactions;
 import io.gongji.payment.app.AllotmentHandler;
 import io.gongji.payment.app.BillPricing;
-import io.gongji.payment.app.FlexibleHandler;
-import io.gongji.payment.app.Limits;
+import io.gongji.payment.app.ChannelReceiptHandler;
 import io.gongji.payment.app.FileHandlers;
 import io.gongji.payment.app.FileJobs;
 import io.gongji.payment.app.FileLimits;
 import io.gongji.payment.app.FileWorker;
+import io.gongji.payment.app.FlexibleHandler;
+import io.gongji.payment.app.Limits;
 import io.gongji.payment.app.MemberHandler;
 import io.gongji.payment.app.PayrollHandler;
 import io.gongji.payment.app.PayrollLines;
@@ -234,8 +235,7 @@ final class Producers {
     @Produces
     @Singleton
     FileContents fileContents(Jdbi jdbi, PaymentConfig config) {
-        return new FileContents(
-                jdbi, new FileVault(key("GONGJI_MASTER_KEY", config.masterKey())));
+        return new FileContents(jdbi, new FileVault(key("GONGJI_MASTER_KEY", config.masterKey())));
     }
 
     @Produces
@@ -244,9 +244,10 @@ final class Producers {
             MemberHandler members,
             PayrollHandler payrolls,
             PayrollLines lines,
+            ChannelReceiptHandler receipts,
             PolicyBook policies,
             MemberVault vault) {
-        return new FileHandlers(members, payrolls, lines, policies, vault);
+        return new FileHandlers(members, payrolls, lines, receipts, policies, vault);
     }
 
     @Produces

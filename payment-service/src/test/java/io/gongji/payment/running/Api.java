@@ -100,6 +100,14 @@ final class Api {
                         .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    Answer put(String path, String key, ObjectNode body, String... headers) {
+        return send(
+                request(path, headers)
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(body.toString())));
+    }
+
     Answer file(String path, String key, String text) {
         return send(
                 request(path)
@@ -111,6 +119,18 @@ final class Api {
     HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(world.url.resolve(path));
         return headers.length == 0 ? builder : builder.headers(headers);
+    }
+
+    /// Asks for a text.
+    HttpResponse<String> text(HttpRequest.Builder builder) {
+        try {
+            return world.http.send(builder.GET().build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     Answer send(HttpRequest.Builder builder) {

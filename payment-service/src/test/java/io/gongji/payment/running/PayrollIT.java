@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gongji.payment.running.Api.Answer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /// Payroll months and member files through the running service.
@@ -105,53 +100,6 @@ class PayrollIT {
     }
 
     @Test
-    void aFileThatACrashCutOffGoesOnWhenItIsSentAgain() throws IOException {
-        int persons = 400;
-        String[] numbers =
-                IntStream.range(0, persons).mapToObj(_ -> World.idNumber()).toArray(String[]::new);
-        Answer enrolled =
-                api.file(
-                        "/v1/member-files",
-                        Api.newKey(),
-                        "idNumber,name,region,scheme,category,insuredFrom\n"
-                                + Stream.of(numbers)
-                                        .map(number ->
-                                                number + ",示例,410000,EMPLOYEE,ACTIVE,2024-01-01\n")
-                                        .collect(Collectors.joining()));
-        assertThat(enrolled.fen("accepted")).isEqualTo(persons);
-        String file =
-                "idNumber,wage\n"
-                        + Stream.of(numbers)
-                                .map(number -> number + ",10000\n")
-                                .collect(Collectors.joining());
-        String key = Api.newKey();
-        String path = payroll + "/files?region=410000";
-
-        CompletableFuture<Answer> cutOff =
-                CompletableFuture.supplyAsync(() -> api.file(path, key, file));
-        Awaitility.await().until(() -> lines() > 0);
-        world.crash(() -> {});
-        long before = lines();
-        Answer again = api.file(path, key, file);
-        Answer third = api.file(path, key, file);
-
-        assertThat(
-                        cutOff.handle((answer, failure) -> failure != null || answer.status() < 300)
-                                .join())
-                .isTrue();
-        assertThat(before).isPositive();
-        assertThat(again.status()).as("202 while the reader waits for its books").isIn(201, 202);
-        assertThat(again.fen("accepted") + again.fen("repeated")).isEqualTo(persons);
-        assertThat(again.fen("employeeShareFen")).isEqualTo(persons * 20_000L);
-        assertThat(again.fen("employerShareFen")).isEqualTo(persons * 80_000L);
-        assertThat(third.fen("accepted")).isEqualTo(again.fen("accepted"));
-        Awaitility.await("the reader took its books back from the one that was killed")
-                .atMost(Duration.ofSeconds(90))
-                .until(() -> api.get(payroll).fen("pending") == 0);
-        assertThat(api.get(payroll).fen("lines")).isEqualTo(persons);
-    }
-
-    @Test
     void aFlexibleWorkerPaysAMonthOnce() {
         ObjectNode person = Api.person("410000").put("scheme", "FLEXIBLE");
         String member = api.write("/v1/members", Api.newKey(), person).text("memberId");
@@ -204,21 +152,6 @@ class PayrollIT {
                 .collect(Collectors.joining(", "));
     }
 
-    private long lines() {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT count(*) FROM payroll_line WHERE employer = '"
-                                        + employer
-                                        + "'")) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
-    }
-
     private String everyStoredText() throws SQLException {
         StringBuilder texts = new StringBuilder();
         try (Connection connection = connection();
@@ -229,6 +162,7 @@ class PayrollIT {
                                 SELECT event::text || convert_from(data, 'UTF8') FROM event
                                 UNION ALL SELECT idempotency_key::text FROM idempotency_key
                                 UNION ALL SELECT convert_from(result, 'UTF8') FROM write_result
+                                UNION ALL SELECT file::text FROM file UNION ALL SELECT file_line::text FROM file_line
                                 UNION ALL SELECT member_view::text FROM member_view\
                                 """)) {
             while (rows.next()) {

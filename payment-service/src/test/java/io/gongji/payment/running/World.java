@@ -30,6 +30,8 @@ final class World {
     final HttpClient http = HttpClient.newHttpClient();
     final LedgerStandIn hebei;
     final LedgerStandIn henan;
+    final LedgerStandIn fujian;
+    final LedgerStandIn liaoning;
     final Database database;
     final URI url;
 
@@ -48,6 +50,8 @@ final class World {
         this.process = service.start();
         this.hebei = new LedgerStandIn(servers.kafka().bootstrapServers(), new BookId("13"));
         this.henan = new LedgerStandIn(servers.kafka().bootstrapServers(), new BookId("41"));
+        this.fujian = new LedgerStandIn(servers.kafka().bootstrapServers(), new BookId("35"));
+        this.liaoning = new LedgerStandIn(servers.kafka().bootstrapServers(), new BookId("21"));
     }
 
     static World shared() {
@@ -98,15 +102,59 @@ final class World {
                 .until(this::ready);
     }
 
-    /// A second process with the same parts that calls itself production.
-    Process startStrict(Path log) throws IOException {
+    /// A second process with the same parts.
+    ///
+    /// @param settings names and values of its environment that differ
+    Process startAnother(Path log, String... settings) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(service.command());
         builder.environment().putAll(service.environment());
-        builder.environment().put("GONGJI_STRICT", "true");
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(freePort()));
+        for (int i = 0; i < settings.length; i += 2) {
+            builder.environment().put(settings[i], settings[i + 1]);
+        }
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                 .start();
+    }
+
+    /// Another service on a database of its own.
+    record Other(Process process, URI url, HttpClient http) {
+        HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+            try {
+                return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+    }
+
+    /// Starts another service that shares nothing but Kafka with this one.
+    ///
+    /// @param heap an option such as `-Xmx128m`
+    /// @param settings names and values of its environment
+    static Other startOther(String heap, Path log, String... settings) throws IOException {
+        LocalServers servers = LocalServers.shared();
+        int port = freePort();
+        ProcessBuilder builder =
+                service(servers.freshDatabase("other"), servers.kafka().bootstrapServers(), port);
+        builder.command().set(1, heap);
+        builder.environment().put("GONGJI_JOURNAL_GROUP", "other-" + port);
+        for (int i = 0; i < settings.length; i += 2) {
+            builder.environment().put(settings[i], settings[i + 1]);
+        }
+        builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+        Other other =
+                new Other(
+                        builder.start(),
+                        URI.create("http://127.0.0.1:" + port),
+                        HttpClient.newHttpClient());
+        HttpRequest ready = HttpRequest.newBuilder(other.url().resolve("/q/health/ready")).build();
+        Awaitility.await("the service is ready; see " + log)
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> other.send(ready).statusCode() == 200);
+        return other;
     }
 
     private static ProcessBuilder service(Database database, String kafka, int port) {
@@ -129,13 +177,20 @@ final class World {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put("GONGJI_MASTER_KEY", key(1));
         environment.put("GONGJI_LOOKUP_KEY", key(2));
+        environment.put("GONGJI_MONTH_END_CHECK_EVERY", "1h");
         environment.put("GONGJI_LEDGER_URL", "http://127.0.0.1:9");
+        environment.put("GONGJI_CHANNEL_KEYS", "WECHAT=" + key(3) + ",ALIPAY=" + key(4));
+        environment.put("GONGJI_CHANNEL_URL", "http://127.0.0.1:8092");
+        environment.put("GONGJI_SUSPENSE_REGION", "350100");
+        environment.put("GONGJI_PASSWORD_MEMORY_KIB", "19456");
+        environment.put("GONGJI_PASSWORD_ITERATIONS", "2");
         environment.put("GONGJI_LIMIT_CHUNK_LINES", "10");
-        environment.put("GONGJI_LIMIT_FILE_BYTES", "100000");
+        environment.put("GONGJI_LIMIT_FILE_BYTES", "110000");
         return builder;
     }
 
-    private static String key(int filler) {
+    /// 32 equal bytes, in base64: WECHAT signs with 3, ALIPAY with 4.
+    static String key(int filler) {
         byte[] key = new byte[32];
         java.util.Arrays.fill(key, (byte) filler);
         return Base64.getEncoder().encodeToString(key);
