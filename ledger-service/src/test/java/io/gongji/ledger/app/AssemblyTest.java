@@ -17,6 +17,7 @@ import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Sha256;
 import io.gongji.ledger.domain.BookState;
+import io.gongji.ledger.domain.Periods;
 import io.gongji.ledger.store.BookHead;
 import io.gongji.ledger.store.DeadLetter;
 import io.gongji.ledger.store.JournalRows.UnreadableAt;
@@ -168,6 +169,7 @@ class AssemblyTest {
     @Test
     void anEventWhoseDecisionFailsStopsItsTopicAndLeavesTheStateAsItWas() {
         BookState nothingLoaded = BookState.slice(BOOK);
+        nothingLoaded.load(Periods.OPEN);
         Delivery fails = allotment(1, 4);
 
         Assembled assembled =
@@ -184,6 +186,20 @@ class AssemblyTest {
                 .singleElement()
                 .satisfies(topic -> assertThat(topic.at()).isEqualTo(fails.coordinate()));
         assertThat(assembled.nextOffsets()).containsEntry("gongji.contributions", 4L);
+    }
+
+    @Test
+    void aLateEventIsAccountedAfterTheLockedMonths() {
+        BookState state = BookState.complete(BOOK);
+        state.load(new Periods(YearMonth.of(2025, 4), null));
+
+        Assembled assembled =
+                new Assembly(HEAD, state, new Taken(last, recorded, unreadable), NOW, refused)
+                        .of(List.of(event(1, 0)));
+
+        JournalRecord made = assembled.records().getFirst().record();
+        assertThat(made.effectiveDate()).isEqualTo("2025-03-14");
+        assertThat(made.accountingDate()).isEqualTo("2025-05-01");
     }
 
     @Test
