@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// In which of its two languages a caller is answered.
 final class Language {
+    /// The header that decides it, as `Vary` names it.
+    static final String HEADER = "Accept-Language";
+
     private static final List<String> SPOKEN = List.of("en", "zh");
 
     private Language() {}

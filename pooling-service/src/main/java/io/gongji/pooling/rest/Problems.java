@@ -31,12 +31,12 @@ public class Problems {
     }
 
     Response.ResponseBuilder builder(Refusal reason, Sentence detail) {
-        Locale language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Locale language = Language.of(headers.getHeaderString(Language.HEADER));
         Response.ResponseBuilder response =
                 Response.status(reason.httpStatus())
                         .type(Problem.MEDIA_TYPE)
                         .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                        .header(HttpHeaders.VARY, Language.HEADER)
                         .entity(Problem.of(reason, detail, uri.getPath(), language));
         if (reason.httpStatus() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is stored is read back as it was; what is unknown stops the reading.
@@ -54,6 +55,44 @@ class CodecTest {
     void anEventOfAWalletIsReadBack(WalletEvent event) {
         assertThat(WalletCodec.decode(stored(WalletCodec.encode(event, METADATA))))
                 .isEqualTo(event);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+                    pooling.relative-bound.v1               | {"bindingId":"30000000-0000-7000-8000-000000000001","member":"30000000-0000-7000-8000-000000000002","relation":"CHILD","purpose":"POOL","faceVerified":false}
+                    pooling.relative-unbound.v1             | {"bindingId":"30000000-0000-7000-8000-000000000001"}
+                    pooling.grant-activated.v1              | {"grantId":"30000000-0000-7000-8000-000000000001"}
+                    pooling.grant-declined.v1               | {"grantId":"30000000-0000-7000-8000-000000000001","reason":"INSUFFICIENT_BALANCE"}
+                    pooling.grant-closed.v1                 | {"grantId":"30000000-0000-7000-8000-000000000001"}
+                    pooling.wallet-opened.v1                | {"placeOfUse":"130100"}
+                    pooling.wallet-place-changed.v1         | {"placeOfUse":"410100"}
+                    pooling.wallet-transfer-sent.v1         | {"transferId":"30000000-0000-7000-8000-000000000001","payee":"30000000-0000-7000-8000-000000000002","amountFen":150000,"sentOn":"2024-12-10"}
+                    pooling.transfer-begun.v1               | {"transferId":"30000000-0000-7000-8000-000000000001","payer":"30000000-0000-7000-8000-000000000002","payerRegion":"130100","payee":"30000000-0000-7000-8000-000000000003","payeeRegion":"410100","amountFen":150000,"sentAt":"2024-12-10T02:00:00.123456Z","returnAt":"2024-12-10T22:00:00Z"}
+                    pooling.transfer-held.v1                | {}
+                    pooling.transfer-declined.v1            | {"reason":"INSUFFICIENT_BALANCE"}
+                    pooling.transfer-acceptance-declined.v1 | {"reason":"ACCOUNT_CLOSED"}
+                    pooling.transfer-credited.v1            | {}
+                    pooling.transfer-stranded.v1            | {}
+                    pooling.transfer-returned.v1            | {}
+                    """)
+    void whatWasEverStoredIsReadAndWrittenAlikeForEver(String type, String json) {
+        Stored stored =
+                stored(NewEvent.internal(type, json.getBytes(StandardCharsets.UTF_8), METADATA));
+
+        NewEvent again =
+                switch (type.split("[.-]", 3)[1]) {
+                    case "relative", "grant" ->
+                            GiverCodec.encode(GiverCodec.decode(stored), METADATA);
+                    case "wallet" -> WalletCodec.encode(WalletCodec.decode(stored), METADATA);
+                    default -> TransferCodec.encode(ID, TransferCodec.decode(stored), METADATA);
+                };
+
+        assertThat(again.type()).isEqualTo(type);
+        assertThat(new String(again.data(), StandardCharsets.UTF_8)).isEqualTo(json);
     }
 
     @Test
