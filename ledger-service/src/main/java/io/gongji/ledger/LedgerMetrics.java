@@ -2,6 +2,8 @@ package io.gongji.ledger;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.BookMap;
+import io.gongji.eventstore.Alarms;
+import io.gongji.eventstore.EventRelay;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.BookStatuses;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,18 +14,24 @@ import jakarta.inject.Singleton;
 import java.util.function.ToDoubleFunction;
 
 /// What a monitor should watch of every book: where it is, how far it is published, what waits,
-/// what stopped.
+/// what stopped; and how far the relay of operators' requests is behind.
 @Singleton
 final class LedgerMetrics {
     private final MeterRegistry registry;
     private final BookStatuses statuses;
+    private final EventRelay relay;
+    private final Alarms alarms;
 
-    LedgerMetrics(MeterRegistry registry, BookStatuses statuses) {
+    LedgerMetrics(MeterRegistry registry, BookStatuses statuses, EventRelay relay, Alarms alarms) {
         this.registry = registry;
         this.statuses = statuses;
+        this.relay = relay;
+        this.alarms = alarms;
     }
 
     void start(@Observes StartupEvent event) {
+        registry.gauge("gongji.relay.unsent", relay, sending -> sending.status().unsent());
+        registry.gauge("gongji.alarms", alarms, standing -> standing.current().size());
         for (BookId book : BookMap.all()) {
             gauge("gongji.ledger.seq", book, BookStatus::seq);
             gauge("gongji.ledger.published.seq", book, BookStatus::publishedSeq);

@@ -94,7 +94,7 @@ class LayersTest {
                         List.of(
                                 "io.gongji.eventstore..",
                                 "io.gongji.ledger.app..",
-                                "io.gongji.ledger.store..",
+                                "io.gongji.ledger.domain..",
                                 "io.gongji.ledger.proof..",
                                 "io.gongji.ledger.view..",
                                 "com.fasterxml.jackson..",

@@ -6,7 +6,7 @@ import io.gongji.contracts.event.OperationEvent;
 import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.Metadata;
 import io.gongji.eventstore.Transactions;
-import io.gongji.ledger.store.Operation;
+import io.gongji.ledger.domain.Operation;
 import io.gongji.ledger.store.OperationStore;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -25,8 +25,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The thread that publishes the journals of this process's books, in order of their seq, and then
-/// tells other books of the transfers in them. Its cursor moves after Kafka has acknowledged; what fails is sent again from the cursor, for ever. A
-/// repeat harms nobody: readers know it by seq and hash.
+/// tells other books of the transfers in them. Its cursor moves after Kafka has acknowledged; what
+/// fails is sent again from the cursor, for ever. A repeat harms nobody: readers know it by seq and
+/// hash.
 final class JournalRelay implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(JournalRelay.class);
     private static final String JOURNAL = Topic.JOURNAL.topicName();

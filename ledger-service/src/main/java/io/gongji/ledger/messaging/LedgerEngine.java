@@ -134,7 +134,8 @@ public final class LedgerEngine implements AutoCloseable {
                     .entrySet()
                     .stream()
                     .collect(
-                            Collectors.toMap(Map.Entry::getKey, next -> next.getValue().nextOffset()));
+                            Collectors.toMap(
+                                    Map.Entry::getKey, next -> next.getValue().nextOffset()));
         } catch (SQLException e) {
             throw new KafkaException("the database does not say how far a book has read", e);
         }

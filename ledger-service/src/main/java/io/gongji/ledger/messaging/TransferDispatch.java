@@ -18,9 +18,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Tells other books of transfers that left for them or come back to them, after the journal has the
-/// record in Kafka. Nothing is stored about it: what another book has not taken is told again, at
-/// once after a restart and otherwise after a wait that doubles while it takes nothing.
+/// Tells other books of transfers that left for them or come back to them, after the journal has
+/// the record in Kafka. Nothing is stored about it: what another book has not taken is told again,
+/// at once after a restart and otherwise after a wait that doubles while it takes nothing.
 final class TransferDispatch {
     private static final Logger LOG = Logger.getLogger(TransferDispatch.class);
     private static final Duration AGAIN_MAX = Duration.ofHours(1);
@@ -67,8 +67,7 @@ final class TransferDispatch {
         return pending.size() == batchMax;
     }
 
-    private static void send(
-            KafkaProducer<byte[], byte @Nullable []> producer, List<Told> pending)
+    private static void send(KafkaProducer<byte[], byte @Nullable []> producer, List<Told> pending)
             throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> futures = new ArrayList<>();
         for (Told told : pending) {

@@ -62,6 +62,7 @@ final class GrantsResource {
                     @Nullable String limit) {
         GrantId grant = Asked.id("grantId", grantId, GrantId::parse);
         return RefusedRequest.valueOf(
-                consumption.ofGrant(grant, PoolUseResource.asked(grant, null, from, to, cursor, limit)));
+                consumption.ofGrant(
+                        grant, PoolUseResource.asked(grant, null, from, to, cursor, limit)));
     }
 }

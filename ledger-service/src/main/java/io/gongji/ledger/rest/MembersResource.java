@@ -92,8 +92,7 @@ final class MembersResource {
     public FamilyPool familyPool(
             @RestPath @Parameter(example = "0197a3b2-0000-7000-8000-000000000001")
                     String memberId) {
-        return RefusedRequest.valueOf(
-                pools.of(Asked.member(memberId), clock.today().getYear()));
+        return RefusedRequest.valueOf(pools.of(Asked.member(memberId), clock.today().getYear()));
     }
 
     @GET

@@ -7,7 +7,7 @@ import io.gongji.contracts.Sentence;
 import io.gongji.eventstore.AnswerWaiter;
 import io.gongji.ledger.app.Operations;
 import io.gongji.ledger.app.Reply;
-import io.gongji.ledger.store.Operation.Kind;
+import io.gongji.ledger.domain.Operation.Kind;
 import io.gongji.ledger.view.OperationQueries;
 import io.gongji.ledger.view.OperationView;
 import io.gongji.ledger.view.PeriodQueries;
@@ -124,9 +124,7 @@ final class OperationsResource {
 
     @POST
     @Path("/periods/{month}/close")
-    @Operation(
-            summary = "Close a locked month and those before it for ever",
-            description = WRITE)
+    @Operation(summary = "Close a locked month and those before it for ever", description = WRITE)
     @Parameter(name = WriteHeaders.KEY, in = ParameterIn.HEADER, required = true)
     @Parameter(name = WriteHeaders.CALLER, in = ParameterIn.HEADER)
     @Parameter(name = WriteHeaders.PREFER, in = ParameterIn.HEADER)
@@ -148,7 +146,8 @@ final class OperationsResource {
     @Path("/year-rolls")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Sweep a book after a year has begun: current-year money becomes previous years'",
+            summary =
+                    "Sweep a book after a year has begun: current-year money becomes previous years'",
             description =
                     WRITE
                             + " Persons are named 500 at a time; it goes on by itself, also after a restart, until"
@@ -174,7 +173,8 @@ final class OperationsResource {
     @Path("/premium-releases")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Make resident premiums that were received in advance for a year income of that year",
+            summary =
+                    "Make resident premiums that were received in advance for a year income of that year",
             description = WRITE + " It happens by itself too, at the start of a year.")
     @Parameter(name = WriteHeaders.KEY, in = ParameterIn.HEADER, required = true)
     @Parameter(name = WriteHeaders.CALLER, in = ParameterIn.HEADER)
@@ -268,12 +268,15 @@ final class OperationsResource {
             throw new RefusedRequest(
                     reason,
                     new Sentence(
-                            "The book declined it by record " + view.seq() + "; nothing was changed.",
+                            "The book declined it by record "
+                                    + view.seq()
+                                    + "; nothing was changed.",
                             "账本以第 " + view.seq() + " 号记录拒绝，未作任何更改。"));
         }
         return Response.status(view.isSettled() ? 201 : 202)
                 .location(
-                        URI.create("/v1/books/" + view.book() + "/operations/" + view.operationId()))
+                        URI.create(
+                                "/v1/books/" + view.book() + "/operations/" + view.operationId()))
                 .entity(view)
                 .build();
     }

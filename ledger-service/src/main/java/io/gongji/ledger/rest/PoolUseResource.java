@@ -92,8 +92,7 @@ final class PoolUseResource {
         GrantId grant = grantId == null ? null : Asked.id("grantId", grantId, GrantId::parse);
         return RefusedRequest.valueOf(
                 consumption.ofGiver(
-                        Asked.member(giver),
-                        asked(grant, spender, from, to, cursor, limit)));
+                        Asked.member(giver), asked(grant, spender, from, to, cursor, limit)));
     }
 
     @GET

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Wallet transfers", description = "Transfers between wallets, and clearing between books")
+@Tag(
+        name = "Wallet transfers",
+        description = "Transfers between wallets, and clearing between books")
 final class WalletTransfersResource {
     private static final int LIMIT = 100;
 

@@ -61,7 +61,8 @@ final class WriteHeaders {
             throw new RefusedRequest(
                     Refusal.INVALID_FIELD,
                     new Sentence(
-                            CALLER + " has 1 to 64 of the characters A-Z a-z 0-9 . _ -; correct it.",
+                            CALLER
+                                    + " has 1 to 64 of the characters A-Z a-z 0-9 . _ -; correct it.",
                             CALLER + " 应为 1 至 64 个字母、数字或 . _ - 字符，请更正。"));
         }
         return caller;

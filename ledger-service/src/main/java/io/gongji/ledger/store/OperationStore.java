@@ -12,6 +12,7 @@ import io.gongji.eventstore.EventStore;
 import io.gongji.eventstore.Metadata;
 import io.gongji.eventstore.NewEvent;
 import io.gongji.eventstore.StreamId;
+import io.gongji.ledger.domain.Operation;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -57,7 +57,8 @@ public final class ClearingQueries {
     }
 
     private static void accounts(Handle handle, Map<Regions, Sums> sums) {
-        handle.createQuery(ACCOUNTS)
+        handle
+                .createQuery(ACCOUNTS)
                 .map((row, _) ->
                         new Row(
                                 row.getString("code"),

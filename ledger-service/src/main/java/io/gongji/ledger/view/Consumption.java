@@ -13,9 +13,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What relatives spent of a giver's money (共济使用记录), read from the journal as of record
-/// `asOfSeq`: each bill that drew on a grant, and each void that gave it back. A period is one of
-/// effective dates, both days included; lines stand in the order of recording.
+/// What relatives spent of a giver's money (共济使用记录), read from the journal as of record `asOfSeq`:
+/// each bill that drew on a grant, and each void that gave it back. A period is one of effective
+/// dates, both days included; lines stand in the order of recording.
 ///
 /// @param spentFen what the bills of the period drew
 /// @param givenBackFen what the voids of the period gave back

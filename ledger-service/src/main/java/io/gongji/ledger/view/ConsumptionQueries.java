@@ -46,24 +46,24 @@ public final class ConsumptionQueries {
     private static final String SUMS =
             MOVED
                     + """
-                      SELECT coalesce(sum(fen) FILTER (WHERE fen > 0), 0)::bigint AS spent,
-                             coalesce(-sum(fen) FILTER (WHERE fen < 0), 0)::bigint AS given_back FROM moved
-                      """;
+                    SELECT coalesce(sum(fen) FILTER (WHERE fen > 0), 0)::bigint AS spent,
+                           coalesce(-sum(fen) FILTER (WHERE fen < 0), 0)::bigint AS given_back FROM moved
+                    """;
     private static final String LINES =
             MOVED
                     + """
-                      SELECT m.seq, m.fen, m.grant_id, g.mechanism, g.giver, g.member, j.recorded_at, j.effective_date,
-                             j.subject, j.type = :voided AS taken_back, s.voided_by_seq,
-                             (SELECT min(a.owner) FROM posting p JOIN account a ON a.id = p.account_id
-                               WHERE p.book = :book AND p.seq = m.seq AND a.code = '2210') AS provider
-                        FROM (SELECT * FROM moved WHERE (seq, grant_id) > (:afterSeq, :afterGrant::uuid)
-                               ORDER BY seq, grant_id LIMIT :limit) m
-                        JOIN asked g ON g.grant_id = m.grant_id
-                        JOIN journal j ON j.book = :book AND j.seq = m.seq
-                        LEFT JOIN settlement s ON s.settlement_id = substr(j.subject, 12)::uuid AND s.book = :book
-                             AND s.seq = m.seq AND s.voided_by_seq <= :asOf
-                       ORDER BY m.seq, m.grant_id
-                      """;
+                    SELECT m.seq, m.fen, m.grant_id, g.mechanism, g.giver, g.member, j.recorded_at, j.effective_date,
+                           j.subject, j.type = :voided AS taken_back, s.voided_by_seq,
+                           (SELECT min(a.owner) FROM posting p JOIN account a ON a.id = p.account_id
+                             WHERE p.book = :book AND p.seq = m.seq AND a.code = '2210') AS provider
+                      FROM (SELECT * FROM moved WHERE (seq, grant_id) > (:afterSeq, :afterGrant::uuid)
+                             ORDER BY seq, grant_id LIMIT :limit) m
+                      JOIN asked g ON g.grant_id = m.grant_id
+                      JOIN journal j ON j.book = :book AND j.seq = m.seq
+                      LEFT JOIN settlement s ON s.settlement_id = substr(j.subject, 12)::uuid AND s.book = :book
+                           AND s.seq = m.seq AND s.voided_by_seq <= :asOf
+                     ORDER BY m.seq, m.grant_id
+                    """;
 
     private final Snapshots snapshots;
 
@@ -73,22 +73,32 @@ public final class ConsumptionQueries {
 
     /// What was spent of a giver's money, in the book where the giver's account is.
     public Answer<Consumption> ofGiver(MemberId giver, Asked asked) {
-        return of(asked, cursor -> snapshots.read(handle ->
-                MemberRow.find(handle, giver)
-                        .then(member ->
-                                page(handle, member.book(), giver, asked, cursor))));
+        return of(
+                asked,
+                cursor ->
+                        snapshots.read(handle ->
+                                MemberRow.find(handle, giver)
+                                        .then(member ->
+                                                page(
+                                                        handle,
+                                                        member.book(),
+                                                        giver,
+                                                        asked,
+                                                        cursor))));
     }
 
     /// What was spent by one grant.
     public Answer<Consumption> ofGrant(GrantId grant, Asked asked) {
-        return of(asked, cursor -> snapshots.read(handle ->
-                bookOf(handle, grant)
-                        .then(book -> page(handle, book, null, asked, cursor))));
+        return of(
+                asked,
+                cursor ->
+                        snapshots.read(handle ->
+                                bookOf(handle, grant)
+                                        .then(book -> page(handle, book, null, asked, cursor))));
     }
 
     private static Answer<Consumption> of(
-            Asked asked,
-            Function<@Nullable ConsumptionCursor, Answer<Consumption>> read) {
+            Asked asked, Function<@Nullable ConsumptionCursor, Answer<Consumption>> read) {
         LocalDate from = asked.from();
         LocalDate to = asked.to();
         if (from != null && to != null && to.isBefore(from)) {
@@ -105,7 +115,8 @@ public final class ConsumptionQueries {
     }
 
     private static Answer<BookId> bookOf(Handle handle, GrantId grant) {
-        return handle.createQuery("SELECT min(book) FROM grant_state WHERE grant_id = :grant HAVING count(*) > 0")
+        return handle.createQuery(
+                        "SELECT min(book) FROM grant_state WHERE grant_id = :grant HAVING count(*) > 0")
                 .bind("grant", grant.value())
                 .mapTo(String.class)
                 .findOne()

@@ -5,7 +5,7 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.gongji.contracts.journal.JournalCodec;
 import io.gongji.contracts.journal.Outcome;
-import io.gongji.ledger.store.Operation;
+import io.gongji.ledger.domain.Operation;
 import io.gongji.ledger.store.OperationStore;
 import io.gongji.ledger.view.OperationView.Status;
 import jakarta.inject.Singleton;
@@ -92,7 +92,11 @@ public final class OperationQueries {
     }
 
     private record Progress(
-            int events, int answered, @Nullable Long seq, @Nullable Long declined, boolean finished) {
+            int events,
+            int answered,
+            @Nullable Long seq,
+            @Nullable Long declined,
+            boolean finished) {
         static Progress read(ResultSet row) throws SQLException {
             return new Progress(
                     row.getInt("events"),

@@ -3,7 +3,7 @@ package io.gongji.ledger.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Refusal;
-import io.gongji.ledger.store.Operation.Kind;
+import io.gongji.ledger.domain.Operation.Kind;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param month of a period, such as `2025-03`
 /// @param year that has begun
-/// @param events how many events ask the book for it; a sweep grows until it has asked for everybody
+/// @param events how many events ask the book for it; a sweep grows until it has asked for
+///   everybody
 /// @param answered how many of them have a record
 /// @param seq the last of these records
 /// @param reason why the book declined

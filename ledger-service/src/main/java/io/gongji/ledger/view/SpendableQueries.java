@@ -47,7 +47,16 @@ public final class SpendableQueries {
             MemberRow member, BookState slice, long seq, int year, DebitSource order) {
         if (member.status() == MemberState.Status.CLOSED) {
             return new Spendable(
-                    member.id(), member.book(), seq, year, member.status(), 0, 0, 0, 0, 0,
+                    member.id(),
+                    member.book(),
+                    seq,
+                    year,
+                    member.status(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
                     List.of());
         }
         Split split =
@@ -82,8 +91,7 @@ public final class SpendableQueries {
         Map<GrantId, Long> drawnFen =
                 split.draws().stream()
                         .collect(
-                                Collectors.toMap(
-                                        draw -> draw.grant().id(), Split.Draw::amountFen));
+                                Collectors.toMap(draw -> draw.grant().id(), Split.Draw::amountFen));
         return Split.grantsInOrder(slice, member.id(), member.region(), order).stream()
                 .map(grant -> grant(slice, grant, drawnFen.getOrDefault(grant.id(), 0L), year))
                 .toList();

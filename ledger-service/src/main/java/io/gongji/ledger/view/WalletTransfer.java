@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param toBook the payee's book; the same one inside a province
 /// @param sentSeq the record of the payer's book that sent it
 /// @param arrivedSeq between two books: the record of the payee's book that took it, or could not
-/// @param goesBack the payee's book could not credit the payee; the money is on its way to the payer
+/// @param goesBack the payee's book could not credit the payee; the money is on its way to the
+///   payer
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WalletTransfer(
         TransferId transferId,

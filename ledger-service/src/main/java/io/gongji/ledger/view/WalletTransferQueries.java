@@ -79,8 +79,7 @@ public final class WalletTransferQueries {
                                 .list());
         boolean more = found.size() > limit;
         List<WalletTransfer> shown = more ? found.subList(0, limit) : found;
-        return new WalletTransferPage(
-                shown, more ? shown.getLast().transferId().toString() : null);
+        return new WalletTransferPage(shown, more ? shown.getLast().transferId().toString() : null);
     }
 
     /// The stages in the payer's book that a state can have.

@@ -100,8 +100,7 @@ class DispatchIT {
         MemberId payee = TestEvents.member();
         members.add(abroad.enrolled(payee));
         members.add(
-                new MemberEvent.Closed(
-                        payee, abroad.region(), MemberEvent.ClosureReason.DECEASED));
+                new MemberEvent.Closed(payee, abroad.region(), MemberEvent.ClosureReason.DECEASED));
         members.send(enrolled + 1, enrolled + 2);
         enrolled += 2;
         awaitRead(away, Topic.MEMBERS, enrolled);
@@ -124,7 +123,10 @@ class DispatchIT {
         record(id, payee);
 
         assertThat(transfer(id)).returns(State.ACCEPTED_NOT_CREDITED, WalletTransfer::state);
-        assertThat(TestViews.transfers(ledger.source("public")).all(State.ACCEPTED_NOT_CREDITED, null, 10).transfers())
+        assertThat(
+                        TestViews.transfers(ledger.source("public"))
+                                .all(State.ACCEPTED_NOT_CREDITED, null, 10)
+                                .transfers())
                 .extracting(WalletTransfer::transferId)
                 .containsExactly(id);
         assertThat(clearing().pairs())
@@ -194,9 +196,30 @@ class DispatchIT {
                 .until(() -> TestTopic.values(Topic.OPERATIONS, deaf).size() >= 4);
 
         List<byte[]> told = TestTopic.values(Topic.OPERATIONS, deaf);
-        assertThat(told.subList(1, told.size())).allMatch(bytes -> Arrays.equals(bytes, told.get(1)));
+        assertThat(told.subList(1, told.size()))
+                .allMatch(bytes -> Arrays.equals(bytes, told.get(1)));
         assertThat(transfer(id)).returns(State.ACCEPTED_NOT_CREDITED, WalletTransfer::state);
         ledger.stop();
+    }
+
+    @Test
+    void booksRestoredFromTheirTopicsSayTheSame() {
+        ledger.start();
+        MemberId payee = TestEvents.member();
+        TransferId id = sent(payee);
+        accepted(id, payee);
+        awaitState(id, State.CREDITED);
+        ledger.awaitPublished(away, ledger.records(away).size());
+        ledger.stop();
+
+        try (TestLedger restored = TestLedger.empty().start()) {
+            assertThat(restored.awaitRecords(home, ledger.records(home).size()))
+                    .isEqualTo(ledger.records(home));
+            assertThat(restored.awaitRecords(away, ledger.records(away).size()))
+                    .isEqualTo(ledger.records(away));
+            assertThat(TestViews.transfers(restored.source("public")).all(null, null, 500))
+                    .isEqualTo(TestViews.transfers(ledger.source("public")).all(null, null, 500));
+        }
     }
 
     private TransferId sent(MemberId payee) {
@@ -247,8 +270,7 @@ class DispatchIT {
 
     /// What the relay does with the last record, up to the moment after Kafka has it.
     private void publish() {
-        long offset =
-                TestSource.send(Topic.JOURNAL, home, ledger.values(home).getLast());
+        long offset = TestSource.send(Topic.JOURNAL, home, ledger.values(home).getLast());
         ledger.app.useHandle(handle ->
                 handle.execute(
                         "UPDATE journal_publication SET published_seq = ?, next_offset = ? WHERE book = ?",
@@ -268,8 +290,7 @@ class DispatchIT {
     }
 
     private WalletTransfer transfer(TransferId id) {
-        return ((Answer.Found<WalletTransfer>)
-                        TestViews.transfers(ledger.source("public")).of(id))
+        return ((Answer.Found<WalletTransfer>) TestViews.transfers(ledger.source("public")).of(id))
                 .value();
     }
 

@@ -10,7 +10,7 @@ import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.ledger.FreshBooks;
 import io.gongji.ledger.app.Reply;
 import io.gongji.ledger.app.YearBegins;
-import io.gongji.ledger.store.Operation.Kind;
+import io.gongji.ledger.domain.Operation.Kind;
 import io.gongji.ledger.store.OperationStore;
 import io.gongji.ledger.view.OperationView;
 import io.gongji.ledger.view.OperationView.Status;
@@ -51,8 +51,7 @@ class OperationsIT {
 
     private OperationView period(Kind kind, YearMonth month, String key) {
         return operations.settled(
-                book,
-                operations.operations.ofPeriod(TestOperations.key(key), book, kind, month));
+                book, operations.operations.ofPeriod(TestOperations.key(key), book, kind, month));
     }
 
     @Test
@@ -91,8 +90,7 @@ class OperationsIT {
     @Test
     void aYearThatHasNotBegunIsRefused() {
         Reply reply =
-                operations.operations.ofYear(
-                        TestOperations.key("k"), book, Kind.ROLL_YEAR, 2999);
+                operations.operations.ofYear(TestOperations.key("k"), book, Kind.ROLL_YEAR, 2999);
 
         assertThat(reply)
                 .isInstanceOfSatisfying(
@@ -212,6 +210,8 @@ class OperationsIT {
 
     private static long operationsOf(TestLedger ledger) {
         return ledger.number(
-                "SELECT count(*) FROM operations.event WHERE type = '" + OperationStore.BEGUN + "'");
+                "SELECT count(*) FROM operations.event WHERE type = '"
+                        + OperationStore.BEGUN
+                        + "'");
     }
 }

@@ -79,7 +79,8 @@ class ConsumptionIT {
             assertSame(all, giversOf(giver));
         }
         for (GrantId grant : drawn.stream().map(Drawn::grant).distinct().toList()) {
-            Consumption all = found(consumption.ofGrant(grant, asked(grant, null, null, null, 500)));
+            Consumption all =
+                    found(consumption.ofGrant(grant, asked(grant, null, null, null, 500)));
             assertSame(all, drawn.stream().filter(draw -> draw.grant().equals(grant)).toList());
         }
     }
@@ -88,7 +89,9 @@ class ConsumptionIT {
     void aLineSaysWhoWhereAndByWhichBill() {
         for (int n = 0; n < RandomHistory.MEMBERS; n++) {
             Consumption all =
-                    found(consumption.ofGiver(RandomHistory.member(n), asked(null, null, null, null, 500)));
+                    found(
+                            consumption.ofGiver(
+                                    RandomHistory.member(n), asked(null, null, null, null, 500)));
             for (Line line : all.lines()) {
                 JournalRecord record = written.records().get((int) line.seq() - 1);
                 var grant = Objects.requireNonNull(state.grant(line.grantId()));
@@ -114,9 +117,7 @@ class ConsumptionIT {
         String cursor = null;
         do {
             Consumption page =
-                    found(
-                            consumption.ofGiver(
-                                    giver, new Asked(null, null, null, null, cursor, 2)));
+                    found(consumption.ofGiver(giver, new Asked(null, null, null, null, cursor, 2)));
             assertThat(page.spentFen()).isEqualTo(whole.spentFen());
             assertThat(page.asOfSeq()).isEqualTo(whole.asOfSeq());
             lines.addAll(page.lines());
@@ -223,13 +224,9 @@ class ConsumptionIT {
 
     private static void assertSame(Consumption found, List<Drawn> expected) {
         assertThat(found.lines())
-                .extracting(
-                        line ->
-                                new Drawn(
-                                        line.seq(),
-                                        line.grantId(),
-                                        line.amountFen(),
-                                        line.effectiveDate()))
+                .extracting(line ->
+                        new Drawn(
+                                line.seq(), line.grantId(), line.amountFen(), line.effectiveDate()))
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(found.lines()).extracting(Line::seq).isSorted();
         assertThat(found.netFen()).isEqualTo(expected.stream().mapToLong(Drawn::fen).sum());

@@ -1,4 +1,4 @@
-package io.gongji.ledger.store;
+package io.gongji.ledger.domain;
 
 import io.gongji.contracts.BookId;
 import java.time.YearMonth;
