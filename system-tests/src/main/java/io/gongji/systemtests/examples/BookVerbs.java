@@ -68,11 +68,11 @@ final class BookVerbs implements Verbs {
         return books().accountFen(step.word(0), step.word(1), step.word(2), owner);
     }
 
-    /// `clearing 13 41`: what one book owes the other against what the other claims.
+    /// `clearing 130100 410100`: what one region owes another against what that one is owed.
     private Answer clearing(Step step) {
         for (JsonNode pair : books().clearing().path("pairs")) {
-            if (pair.path("fromBook").asText().equals(step.word(0))
-                    && pair.path("toBook").asText().equals(step.word(1))) {
+            if (pair.path("debtor").asText().equals(step.word(0))
+                    && pair.path("creditor").asText().equals(step.word(1))) {
                 return Answer.of(pair);
             }
         }

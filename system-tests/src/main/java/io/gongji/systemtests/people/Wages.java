@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Which wages put an exact amount on a personal account under Henan's figures (domain A1, A3, A6):
-/// 2 % of a wage between 3,756.00 and 18,780.00, so 75.12 to 375.60 a month, from July 2024 to June
-/// 2025 and then at another employer.
+/// 2 % of a wage between 3,756.00 and 18,780.00, so 75.12 to 375.60 a month, from July to September
+/// 2024 and then at another employer.
 public record Wages(List<Month> months, long takenBackFen) {
     public static final long FLOOR_FEN = 375_600;
     public static final long CEILING_FEN = 1_878_000;
@@ -14,7 +14,7 @@ public record Wages(List<Month> months, long takenBackFen) {
     private static final long SHARE_MAX_FEN = 37_560;
     private static final long WAGE_PER_SHARE = 50;
     private static final YearMonth FIRST = YearMonth.of(2024, 7);
-    private static final int MONTHS_PER_EMPLOYER = 12;
+    private static final int MONTHS_PER_EMPLOYER = 3;
 
     /// One month's wage at the first, second, … employer, and the share of it that reaches the
     /// account.
