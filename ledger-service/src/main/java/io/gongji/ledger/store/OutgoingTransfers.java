@@ -60,10 +60,10 @@ public final class OutgoingTransfers {
         String sql =
                 """
                 SELECT t.transfer_id, t.payer, t.payer_region, t.payee, t.payee_region, t.amount_fen,
-                    t.dispatch_ordinal, t.dispatch_seq, j.event_id, j.recorded_at, j.effective_date
-                FROM transfer t JOIN journal j ON j.book = t.book AND j.seq = t.dispatch_seq
-                WHERE t.book = ? AND t.dispatch_to = ? AND t.dispatch_ordinal > ? AND t.dispatch_seq <= ?
-                ORDER BY t.dispatch_ordinal LIMIT ?
+                    t.ordinal, t.dispatch_seq, j.event_id, j.recorded_at, j.effective_date
+                FROM wallet_transfer t JOIN journal j ON j.book = t.book AND j.seq = t.dispatch_seq
+                WHERE t.book = ? AND t.to_book = ? AND t.ordinal > ? AND t.dispatch_seq <= ?
+                ORDER BY t.ordinal LIMIT ?
                 """;
         List<Told> told = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
