@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// What belongs to one member beside the registry: categories, payment password, premiums, cover.
-@Path("/v1/members/{memberId}")
+@Path("/v1")
 @Tag(name = "Members")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -99,7 +99,7 @@ public class ResidentResource {
             @Nullable ReceiptResponse premium) {}
 
     @PUT
-    @Path("resident-categories")
+    @Path("members/{memberId}/resident-categories")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Say which categories a resident holds, all of them at once",
@@ -140,7 +140,7 @@ public class ResidentResource {
     }
 
     @GET
-    @Path("resident-categories")
+    @Path("members/{memberId}/resident-categories")
     @Operation(summary = "The categories that a resident holds")
     public CategoriesResponse categories(@PathParam("memberId") String memberId) {
         return categories(Parameters.member(memberId));
@@ -153,7 +153,7 @@ public class ResidentResource {
     }
 
     @PUT
-    @Path("payment-password")
+    @Path("members/{memberId}/payment-password")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Set a member's payment password, or change it",
@@ -186,7 +186,7 @@ public class ResidentResource {
     }
 
     @GET
-    @Path("premiums")
+    @Path("members/{memberId}/premiums")
     @Operation(summary = "A member's payments of premiums, oldest first, with what they cover")
     public PremiumsResponse premiums(@PathParam("memberId") String memberId) {
         MemberId member = Parameters.member(memberId);
@@ -198,7 +198,7 @@ public class ResidentResource {
     }
 
     @GET
-    @Path("coverage")
+    @Path("members/{memberId}/coverage")
     @Operation(summary = "Whether a member is covered on a day")
     public CoverageResponse coverage(
             @PathParam("memberId") String memberId,

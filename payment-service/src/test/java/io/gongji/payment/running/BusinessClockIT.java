@@ -35,7 +35,7 @@ class BusinessClockIT {
     @Test
     void productionDoesNotStartWithAClockThatCanBeSet() throws IOException, InterruptedException {
         Path log = Path.of("target/payment-service-strict.log");
-        Process strict = world.startStrict(log);
+        Process strict = world.startAnother(log, "GONGJI_STRICT", "true");
         try {
             assertThat(strict.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
