@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whatever an owner of the tables changes behind the service's back is found, and named.
 class TamperingIT {
     private static final long SEED = 41;
-    private static final int EVENTS = 160;
+    private static final int EVENTS = 400;
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
@@ -21,7 +21,7 @@ class TamperingIT {
                     """
                     VALUE           | UPDATE journal SET value = convert_to(replace(convert_from(value, 'UTF8'), '"amountFen":', '"amountFen":1'), 'UTF8') WHERE seq = {posted}
                     VALUE           | UPDATE journal SET value = convert_to(concat(convert_from(value, 'UTF8'), ' '), 'UTF8') WHERE seq = {posted}
-                    HASH            | UPDATE journal SET value = convert_to(replace(convert_from(value, 'UTF8'), '"rulesVersion":1', '"rulesVersion":2'), 'UTF8') WHERE seq = {posted}
+                    HASH            | UPDATE journal SET value = convert_to(replace(convert_from(value, 'UTF8'), '"rulesVersion":2', '"rulesVersion":3'), 'UTF8') WHERE seq = {posted}
                     HASH            | UPDATE journal SET hash = sha256(hash) WHERE seq = {posted}
                     PREVIOUS_HASH   | UPDATE journal SET value = convert_to(regexp_replace(convert_from(value, 'UTF8'), '"previousHash":"......', '"previousHash":"000000'), 'UTF8') WHERE seq = {posted}
                     SEQ             | DELETE FROM journal WHERE seq = {posted}
@@ -41,6 +41,8 @@ class TamperingIT {
                     ACCOUNT         | UPDATE account SET last_seq = last_seq - 1 WHERE id = (SELECT max(id) FROM account)
                     ACCOUNT         | INSERT INTO account (book, code, fund, region, owner, balance_fen, last_seq) VALUES ('13', '2140', 'EMPLOYEE', '130100', 'nobody', 0, 0)
                     MEMBER          | UPDATE member SET status = CASE status WHEN 'OPEN' THEN 'CLOSED' ELSE 'OPEN' END WHERE member_id = (SELECT max(member_id::text)::uuid FROM member)
+                    MEMBER          | UPDATE member SET open_year = open_year - 1 WHERE member_id = (SELECT max(member_id::text)::uuid FROM member)
+                    MEMBER          | UPDATE member SET open_year_seq = open_year_seq + 1 WHERE member_id = (SELECT min(member_id::text)::uuid FROM member)
                     MEMBER          | DELETE FROM member WHERE member_id = (SELECT max(member_id::text)::uuid FROM member)
                     GRANT           | UPDATE grant_state SET active = NOT active WHERE recorded_seq = (SELECT max(recorded_seq) FROM grant_state)
                     GRANT           | UPDATE grant_state SET left_current_fen = left_current_fen + 1 WHERE recorded_seq = (SELECT min(recorded_seq) FROM grant_state)
@@ -48,12 +50,26 @@ class TamperingIT {
                     GRANT_DRAW      | DELETE FROM grant_draw
                     SETTLEMENT      | UPDATE settlement SET voided_by_seq = 1 WHERE voided_by_seq IS NULL
                     SETTLEMENT      | INSERT INTO settlement VALUES ('00000000-0000-0000-0000-000000000001', '13', 1, NULL)
+                    PERIOD          | UPDATE period SET closed_through = NULL
+                    PERIOD          | UPDATE period SET locked_through = '2031-01'
+                    PERIOD          | DELETE FROM period
+                    TRANSFER        | UPDATE wallet_transfer SET stage = 'RETURNED' WHERE stage = 'SENT'
+                    TRANSFER        | UPDATE wallet_transfer SET from_current_fen = from_current_fen + 1 WHERE seq = (SELECT min(seq) FROM wallet_transfer)
+                    TRANSFER        | UPDATE wallet_transfer SET payee = payer WHERE seq = (SELECT max(seq) FROM wallet_transfer)
+                    TRANSFER        | UPDATE wallet_transfer SET ordinal = ordinal + 100 WHERE ordinal = 1
+                    TRANSFER        | DELETE FROM wallet_transfer WHERE stage = 'ARRIVED'
+                    DISPATCH        | UPDATE dispatch SET last_ordinal = last_ordinal + 1
+                    DISPATCH        | DELETE FROM dispatch
+                    PREMIUM         | UPDATE premium SET year = year + 10
+                    PREMIUM         | DELETE FROM premium WHERE seq = (SELECT max(seq) FROM premium)
+                    WITHDRAWAL      | UPDATE withdrawal SET paid_fen = amount_fen - paid_fen WHERE paid_fen = 0
+                    WITHDRAWAL      | DELETE FROM withdrawal WHERE seq = (SELECT min(seq) FROM withdrawal)
                     SOURCE_POSITION | UPDATE source_position SET position = position + 1
                     DEAD_LETTER     | UPDATE dead_letter SET value = 'something else'
                     DEAD_LETTER     | DELETE FROM dead_letter
                     """)
     void isFoundAndNamed(Where where, String sql) throws SQLException {
-        try (WrittenBook written = WrittenBook.random(SEED, EVENTS)) {
+        try (WrittenBook written = WrittenBook.ofEverything(SEED, EVENTS)) {
             long posted = firstPostedIn(written);
             int changed = tamper(written, sql.replace("{posted}", String.valueOf(posted)));
             assertThat(changed).as("rows changed").isPositive();

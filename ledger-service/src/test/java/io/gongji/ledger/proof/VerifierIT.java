@@ -27,6 +27,17 @@ class VerifierIT {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {34, 35, 36, 37})
+    void soItIsOverMonthsYearsPremiumsTransfersAndWithdrawals(long seed) throws SQLException {
+        try (WrittenBook written = WrittenBook.ofEverything(seed, 0)) {
+            for (int cut = 0; cut < 15; cut++) {
+                written.go(25);
+                assertThat(verified(written).firstDifference()).isNull();
+            }
+        }
+    }
+
     @Test
     void aBookWithoutRecordsIsRight() throws SQLException {
         try (WrittenBook written = WrittenBook.random(1, 0)) {

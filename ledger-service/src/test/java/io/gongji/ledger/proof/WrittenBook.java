@@ -40,6 +40,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A book in a database of its own, written by the service's writer as its role.
@@ -48,8 +49,11 @@ public final class WrittenBook implements AutoCloseable {
     public static final List<RegionCode> CITIES =
             List.of(new RegionCode("130100"), new RegionCode("130200"));
 
+    private static final RegionCode ABROAD = new RegionCode("410100");
+
     public final RandomHistory history;
     public final BookId book;
+    private final @Nullable RandomMoney money;
     private final Database database;
     private final BookWriter writer;
     private final Map<String, Long> positions = new HashMap<>();
@@ -57,16 +61,13 @@ public final class WrittenBook implements AutoCloseable {
     private Instant now = Instant.parse("2025-03-01T00:00:00Z");
     private long events;
 
-    private WrittenBook(long seed, List<RegionCode> cities) throws SQLException {
-        history = new RandomHistory(seed, cities);
-        book = cities.getFirst().book();
-        database = LocalServers.shared().freshDatabase("ledgerproof");
-        Flyway.configure()
-                .dataSource(database.url(), database.owner(), database.ownerPassword())
-                .locations("classpath:db/ledger")
-                .placeholders(Map.of("appRole", database.app()))
-                .load()
-                .migrate();
+    private WrittenBook(
+            Database database, RandomHistory history, BookId book, @Nullable RandomMoney money)
+            throws SQLException {
+        this.database = database;
+        this.history = history;
+        this.book = book;
+        this.money = money;
         LedgerDatabase asService =
                 new LedgerDatabase(
                         database.url(),
@@ -80,15 +81,69 @@ public final class WrittenBook implements AutoCloseable {
         writer.head();
     }
 
+    private static Database migrated() {
+        Database database = LocalServers.shared().freshDatabase("ledgerproof");
+        Flyway.configure()
+                .dataSource(database.url(), database.owner(), database.ownerPassword())
+                .locations("classpath:db/ledger")
+                .placeholders(Map.of("appRole", database.app()))
+                .load()
+                .migrate();
+        return database;
+    }
+
     /// A book of a seed, with so many events.
     public static WrittenBook random(long seed, int events) throws SQLException {
         return random(seed, events, CITIES);
     }
 
     static WrittenBook random(long seed, int events, List<RegionCode> cities) throws SQLException {
-        WrittenBook written = new WrittenBook(seed, cities);
+        RandomHistory history = new RandomHistory(seed, cities);
+        WrittenBook written = new WrittenBook(migrated(), history, cities.getFirst().book(), null);
         written.go(events);
         return written;
+    }
+
+    /// The same with every kind of event.
+    static WrittenBook ofEverything(long seed, int events) throws SQLException {
+        RandomHistory history = new RandomHistory(seed, CITIES);
+        WrittenBook written =
+                new WrittenBook(migrated(), history, BOOK, new RandomMoney(history, ABROAD));
+        written.go(events);
+        return written;
+    }
+
+    /// A book whose events are all of 2025: none of them rolls a year.
+    static WrittenBook ofOneYear(long seed, int events) throws SQLException {
+        RandomHistory history = new RandomHistory(seed, CITIES);
+        WrittenBook written = new WrittenBook(migrated(), history, BOOK, null);
+        written.goOn(LocalDate.of(2025, 3, 1), events);
+        return written;
+    }
+
+    /// A book that is in a database already. Its sources go on after what was taken of them.
+    static WrittenBook in(Database database, long seed) throws SQLException {
+        RandomHistory history = new RandomHistory(seed, CITIES);
+        WrittenBook written =
+                new WrittenBook(database, history, BOOK, new RandomMoney(history, ABROAD));
+        written.asOwner()
+                .useHandle(handle ->
+                        handle.createQuery(
+                                        "SELECT source, position FROM source_position WHERE book = :book")
+                                .bind("book", BOOK.value())
+                                .map((row, _) ->
+                                        written.positions.put(
+                                                row.getString("source"), row.getLong("position")))
+                                .list());
+        written.events = 1_000_000;
+        return written;
+    }
+
+    /// Writes so many more events of one day, each in a batch of its own.
+    void goOn(LocalDate day, int more) throws SQLException {
+        for (int i = 0; i < more; i++) {
+            write(List.of(delivery(next(), day)));
+        }
     }
 
     /// Writes so many more events, in batches of random sizes; one in forty is no event.
@@ -101,11 +156,15 @@ public final class WrittenBook implements AutoCloseable {
                 batch.add(
                         history.random().nextInt(40) == 0
                                 ? bytes("no event " + events)
-                                : delivery(history.next(), history.day()));
+                                : delivery(next(), history.day()));
             }
             write(batch);
             left -= size;
         }
+    }
+
+    private GongjiEvent next() {
+        return money != null && history.random().nextInt(5) < 2 ? money.next() : history.next();
     }
 
     /// Writes one event in a batch of its own and returns its record.
@@ -166,7 +225,7 @@ public final class WrittenBook implements AutoCloseable {
             case GrantEvent grant -> "grant/" + grant.grantId();
             case WalletEvent transfer -> "wallet-transfer/" + transfer.transferId();
             case WithdrawalEvent withdrawal -> "withdrawal/" + withdrawal.withdrawalId();
-            case OperationEvent _ -> "operation/test";
+            case OperationEvent operation -> "operation/" + operation.region().book();
         };
     }
 
