@@ -59,14 +59,16 @@ final class Books {
         return rows;
     }
 
-    /// The ids of the events that the services published for a book.
+    /// The ids of the events that the services published for a book; the ledger's are what operators
+    /// and the calendar ask.
     Set<UUID> publishedEvents(String book) throws SQLException {
         Set<UUID> events = new HashSet<>();
-        for (Service service : List.of(Service.PAYMENT, Service.POOLING)) {
+        for (Service service : Service.values()) {
             try (Connection connection = system.database(service);
                     PreparedStatement query =
                             connection.prepareStatement(
-                                    "SELECT event_id FROM event WHERE book = ?")) {
+                                    "SELECT event_id FROM %s WHERE book = ?"
+                                            .formatted(eventTable(service)))) {
                 query.setString(1, book);
                 try (ResultSet found = query.executeQuery()) {
                     while (found.next()) {
@@ -76,6 +78,13 @@ final class Books {
             }
         }
         return events;
+    }
+
+    private static String eventTable(Service service) {
+        return switch (service) {
+            case PAYMENT, POOLING -> "event";
+            case LEDGER -> "operations.event";
+        };
     }
 
     /// Waits until every published event of a book has its record.

@@ -25,7 +25,8 @@ class ExactlyOnceIT {
                     "gongji.members",
                     "gongji.contributions",
                     "gongji.settlements",
-                    "gongji.transfers");
+                    "gongji.transfers",
+                    "gongji.operations");
     private static final int PERSONS = 1_200;
     private static final int KILLS = 3;
     private static final long SEED = 20250310;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gongji.local.LocalKafka;
 import io.gongji.local.Service;
 import io.gongji.systemtests.client.Caller;
+import io.gongji.systemtests.client.PremiumDesk;
 import io.gongji.systemtests.people.IdNumbers;
 import io.gongji.systemtests.people.Person;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -32,7 +34,10 @@ class PrivacyIT {
     private static final Pattern ID_NUMBER =
             Pattern.compile(
                     "(?<![0-9A-Za-z])[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dX](?![0-9A-Za-z])");
-    private static final List<String> NAMES = List.of("示例", "职工0", "张三丰收");
+    private static final String PASSWORD = "three-words-and-93";
+    private static final String WRONG_PASSWORD = "other-words-and-94";
+    private static final List<String> NAMES =
+            List.of("示例", "职工0", "张三丰收", PASSWORD, WRONG_PASSWORD);
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final List<String> DIGESTS = new ArrayList<>();
 
@@ -71,14 +76,35 @@ class PrivacyIT {
                         "application/json",
                         broken,
                         Caller.freshKey());
+        givePasswords(giver, relative);
         for (String algorithm : List.of("SHA-256", "SHA-1", "MD5")) {
-            byte[] digest =
-                    MessageDigest.getInstance(algorithm)
-                            .digest(relative.idNumber().getBytes(UTF_8));
-            DIGESTS.add(HexFormat.of().formatHex(digest));
+            for (String secret : List.of(relative.idNumber(), PASSWORD, WRONG_PASSWORD)) {
+                byte[] digest = MessageDigest.getInstance(algorithm).digest(secret.getBytes(UTF_8));
+                DIGESTS.add(HexFormat.of().formatHex(digest));
+            }
         }
         SYSTEM.payment().settle(RunningSystem.bill(relativeId, 10_000)).orFail("a bill");
         new Books(SYSTEM).awaitAllAnswered(Books.HEBEI);
+    }
+
+    /// A payment password that is right, one that is wrong, and a payee by ID number.
+    private static void givePasswords(String giver, Person relative) {
+        String child =
+                SYSTEM.enrol(
+                        Person.resident(
+                                "示例童",
+                                RunningSystem.freshIdNumber(LocalDate.of(2018, 1, 1)),
+                                RunningSystem.SHIJIAZHUANG));
+        PremiumDesk premiums = SYSTEM.desks().premiums();
+        premiums.setPassword(giver, PASSWORD).orFail("a password");
+        premiums.fromAccountOnce(child, 2026, giver, WRONG_PASSWORD, Caller.freshKey());
+        premiums.fromAccountOnce(child, 2026, giver, PASSWORD, Caller.freshKey());
+        Map<String, Object> transfer = new LinkedHashMap<>();
+        transfer.put("payerId", giver);
+        transfer.put("payeeIdNumber", relative.idNumber());
+        transfer.put("amountFen", 100);
+        transfer.put("faceToken", SYSTEM.pooling().facePassed(giver));
+        SYSTEM.caller().write(SYSTEM.pooling().api(), "/v1/wallet-transfers", transfer);
     }
 
     @Test

@@ -45,6 +45,40 @@ public final class LedgerDesk {
         return book(book).fen("seq");
     }
 
+    /// Every book that has a record.
+    public List<String> books() {
+        List<String> found = new ArrayList<>();
+        for (JsonNode book : ledger.get("/v1/books").orFail("the books").body().path("books")) {
+            if (book.path("seq").asLong() > 0) {
+                found.add(book.path("book").asText());
+            }
+        }
+        return found;
+    }
+
+    /// How many records a book has after one, without those that the ledger asks itself for, such as
+    /// the sweep of a new year.
+    public long recordsAfter(String book, long seq) {
+        long found = 0;
+        long after = seq;
+        while (true) {
+            JsonNode entries =
+                    ledger.get("/v1/books/%s/entries?afterSeq=%d&limit=200".formatted(book, after))
+                            .orFail("the records of book " + book)
+                            .body()
+                            .path("entries");
+            for (JsonNode entry : entries) {
+                JsonNode record = entry.path("record");
+                boolean itsOwn = record.path("cause").path("source").asText().startsWith("/ledger/");
+                found += itsOwn ? 0 : 1;
+                after = record.path("seq").asLong();
+            }
+            if (entries.isEmpty()) {
+                return found;
+            }
+        }
+    }
+
     public Answer verify(String book, Source source) {
         Map<String, String> body = Map.of("source", source.name());
         return ledger.post("/v1/books/" + book + "/verifications", body, Caller.freshKey())

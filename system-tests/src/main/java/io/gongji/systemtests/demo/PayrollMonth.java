@@ -192,7 +192,7 @@ final class PayrollMonth {
                 .check(
                         "the book afterwards",
                         "0 new records",
-                        run.ledger().seq(BOOK) - before + " new records");
+                        run.ledger().recordsAfter(BOOK, before) + " new records");
     }
 
     /// Half of the employees' money first: only whole shares are allotted from it, in the file's

@@ -46,7 +46,7 @@ final class Refusals {
     }
 
     private String newRecords(long before) {
-        long added = run.ledger().seq("13") - before;
+        long added = run.ledger().recordsAfter("13", before);
         return added == 0 ? "no new record" : added + " new records";
     }
 

@@ -86,7 +86,7 @@ public final class Play {
         return step.expected().entrySet().stream()
                 .map(expected ->
                         new Checked(
-                                step.text(),
+                                step.asked(),
                                 expected.getKey(),
                                 stage.resolved(expected.getValue()),
                                 figures.getOrDefault(expected.getKey(), "nothing, but " + figures)))

@@ -57,6 +57,11 @@ public record Step(
         return expected;
     }
 
+    /// The step without what it expects.
+    String asked() {
+        return text.split("\\?", 2)[0].strip();
+    }
+
     /// What follows the verb, as a step of its own.
     Step withoutVerb() {
         return new Step(text, words.getFirst(), words.subList(1, words.size()), options, expected);
