@@ -205,14 +205,15 @@ class PremiumAccountIT {
                                     premium.pay(employee, employee, Premium.PASSWORD, Api.newKey())
                                             .text("code"))
                             .isEqualTo("DOUBLE_COVER");
-                    api.write(
-                            "/v1/members/" + employee + "/insurance-end",
-                            Api.newKey(),
-                            Api.JSON.createObjectNode().put("lastDay", "2024-12-31"));
-                    assertThat(
-                                    premium.pay(employee, employee, Premium.PASSWORD, Api.newKey())
-                                            .status())
-                            .isEqualTo(201);
+                    Answer ended =
+                            api.write(
+                                    "/v1/members/" + employee + "/insurance-end",
+                                    Api.newKey(),
+                                    Api.JSON.createObjectNode().put("lastDay", "2024-12-31"));
+                    Answer paid = premium.pay(employee, employee, Premium.PASSWORD, Api.newKey());
+
+                    assertThat(ended.text("insuredTo")).as("%s", ended).isEqualTo("2024-12-31");
+                    assertThat(paid.status()).as("%s", paid).isEqualTo(201);
                 });
     }
 

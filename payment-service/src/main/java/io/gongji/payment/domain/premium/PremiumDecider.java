@@ -213,8 +213,8 @@ public final class PremiumDecider implements Decider<PremiumCommand, PremiumStat
                                 assessment,
                                 offer.cover(),
                                 receive.paidAt(),
-                                receive.channel(),
-                                receive.channelReference(),
+                                receive.amountFen() == 0 ? null : receive.channel(),
+                                receive.amountFen() == 0 ? null : receive.channelReference(),
                                 order == null ? null : order.orderId(),
                                 null,
                                 null));

@@ -205,6 +205,28 @@ class PremiumDeciderTest {
     }
 
     @Test
+    void aLineOfNothingTakesInWhatTheAssistanceCoversWhole() {
+        PremiumCommand.Receive line = Premiums.receive(null, 0, Premiums.NOW);
+        PremiumCommand assisted =
+                new PremiumCommand.Receive(
+                        Premiums.basis(Premiums.resident(), Premiums.OCTOBER, POOR),
+                        null,
+                        line.channel(),
+                        line.channelReference(),
+                        0,
+                        line.paidAt(),
+                        line.receiptId(),
+                        line.at());
+
+        assertThat(
+                        Decider.fold(
+                                DECIDER,
+                                Given.accepted(DECIDER.decide(assisted, STATES.get("Nothing")))))
+                .isInstanceOf(PremiumState.Paid.class);
+        assertThat(Given.outcome(DECIDER, line, STATES.get("Nothing"))).isEqualTo("AMOUNT_DIFFERS");
+    }
+
+    @Test
     void anAccountOfAnotherProvinceCannotPay() {
         PremiumCommand pay =
                 new PremiumCommand.PayFromAccount(
