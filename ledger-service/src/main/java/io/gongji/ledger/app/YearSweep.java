@@ -66,7 +66,7 @@ public final class YearSweep implements AutoCloseable {
         running = false;
         wake();
         try {
-            boolean _ = thread.join(Duration.ofSeconds(5));
+            boolean _ = !thread.isAlive() || thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

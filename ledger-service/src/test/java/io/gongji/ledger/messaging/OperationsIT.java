@@ -40,8 +40,11 @@ class OperationsIT {
 
     @AfterEach
     void stop() {
-        opened.forEach(TestOperations::close);
-        ledger.close();
+        try {
+            opened.forEach(TestOperations::close);
+        } finally {
+            ledger.close();
+        }
     }
 
     private TestOperations opened(TestOperations one) {
@@ -116,10 +119,12 @@ class OperationsIT {
                     assertThat(operations.now(book, (Reply.Begun) reply).events()).isPositive();
                 });
         assertThat(operations.now(book, (Reply.Begun) reply).status()).isEqualTo(Status.PENDING);
-        TestOperations successor = opened(new TestOperations(ledger));
+        operations.close();
+        opened.clear();
+        TestOperations successor = opened(new TestOperations(ledger)).start();
         successor.sweep.start();
 
-        OperationView done = operations.settled(book, reply);
+        OperationView done = successor.settled(book, reply);
 
         assertThat(done.status()).isEqualTo(Status.DONE);
         assertThat(done.events()).isEqualTo(3);
@@ -133,9 +138,9 @@ class OperationsIT {
                 .isZero();
 
         OperationView again =
-                operations.settled(
+                successor.settled(
                         book,
-                        operations.operations.ofYear(
+                        successor.operations.ofYear(
                                 TestOperations.key("again"), book, Kind.ROLL_YEAR, 2026));
         assertThat(again.events()).isZero();
     }
