@@ -111,10 +111,9 @@ public final class AllotmentHandler {
     }
 
     /// One transaction's part.
-    private record Step(
-            long allottedFen, long persons, @Nullable EventId told, PayrollState after) {}
+    record Step(long allottedFen, long persons, @Nullable EventId told, PayrollState after) {}
 
-    private Step step(Handle handle, PayrollId payroll, Act act) {
+    Step step(Handle handle, PayrollId payroll, Act act) {
         rows.lock(handle, payroll);
         Loaded<PayrollState> loaded = aggregates.payrolls().load(handle, payroll.toString());
         PayrollCommand.Allot allot =

@@ -93,33 +93,28 @@ public final class MemberHandler {
         return writes.write(
                 head,
                 MemberId.class,
-                (handle, act) -> {
-                    Loaded<MemberState> loaded =
-                            aggregates.members().load(handle, memberId.toString());
-                    return switch (aggregates
-                            .members()
-                            .decider()
-                            .decide(command.apply(act), loaded.state())) {
-                        case Decision.Refused<MemberFact> refused -> Decided.Refused.of(refused);
-                        case Decision.Accepted<MemberFact> accepted
-                                when accepted.events().isEmpty() ->
-                                new Decided.Done<>(memberId, null);
-                        case Decision.Accepted<MemberFact> accepted -> {
-                            Prepared prepared =
-                                    aggregates.members().prepare(loaded, accepted.events(), act);
-                            aggregates.append(handle, List.of(prepared));
-                            rows.project(
-                                    handle,
-                                    memberId,
-                                    loaded.version() + accepted.events().size(),
-                                    Decider.fold(
-                                            aggregates.members().decider(),
-                                            loaded.state(),
-                                            accepted.events()));
-                            yield new Decided.Done<>(memberId, prepared.lastTold().orElse(null));
-                        }
-                    };
-                });
+                (handle, act) -> change(handle, act, memberId, command.apply(act)));
+    }
+
+    /// Changes a member in the transaction at hand.
+    Decided<MemberId> change(Handle handle, Act act, MemberId memberId, MemberCommand command) {
+        Loaded<MemberState> loaded = aggregates.members().load(handle, memberId.toString());
+        return switch (aggregates.members().decider().decide(command, loaded.state())) {
+            case Decision.Refused<MemberFact> refused -> Decided.Refused.of(refused);
+            case Decision.Accepted<MemberFact> accepted when accepted.events().isEmpty() ->
+                    new Decided.Done<>(memberId, null);
+            case Decision.Accepted<MemberFact> accepted -> {
+                Prepared prepared = aggregates.members().prepare(loaded, accepted.events(), act);
+                aggregates.append(handle, List.of(prepared));
+                rows.project(
+                        handle,
+                        memberId,
+                        loaded.version() + accepted.events().size(),
+                        Decider.fold(
+                                aggregates.members().decider(), loaded.state(), accepted.events()));
+                yield new Decided.Done<>(memberId, prepared.lastTold().orElse(null));
+            }
+        };
     }
 
     /// What became of persons enrolled together.

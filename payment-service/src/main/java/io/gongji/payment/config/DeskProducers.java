@@ -1,15 +1,58 @@
 package io.gongji.payment.config;
 
+import io.gongji.eventstore.BusinessClock;
+import io.gongji.eventstore.Transactions;
+import io.gongji.payment.app.AllotmentHandler;
+import io.gongji.payment.app.MemberHandler;
+import io.gongji.payment.app.MonthEndHandler;
 import io.gongji.payment.app.ReversalHandler;
 import io.gongji.payment.app.SettlementHandler;
+import io.gongji.payment.app.WithdrawalHandler;
 import io.gongji.payment.app.Writes;
+import io.gongji.payment.ledger.Balances;
 import io.gongji.payment.store.Aggregates;
+import io.gongji.payment.view.MonthEndQueries;
+import io.gongji.payment.view.WithdrawalQueries;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
 
 /// Builds what providers' desks and the agency's counters ask for beside the everyday writes.
 @Singleton
 final class DeskProducers {
+    @Produces
+    @Singleton
+    WithdrawalHandler withdrawals(
+            Writes writes, Aggregates aggregates, MemberHandler members, PaymentConfig config) {
+        return new WithdrawalHandler(
+                writes,
+                aggregates,
+                members,
+                new Balances(config.ledgerUrl(), config.ledgerTimeout()));
+    }
+
+    @Produces
+    @Singleton
+    WithdrawalQueries withdrawalQueries(Jdbi jdbi, Aggregates aggregates) {
+        return new WithdrawalQueries(jdbi, aggregates);
+    }
+
+    @Produces
+    @Singleton
+    MonthEndHandler monthEnds(
+            Writes writes,
+            Transactions transactions,
+            AllotmentHandler allotments,
+            BusinessClock clock) {
+        return new MonthEndHandler(writes, transactions, allotments, clock);
+    }
+
+    @Produces
+    @Singleton
+    MonthEndQueries monthEndQueries(Jdbi jdbi) {
+        return new MonthEndQueries(jdbi);
+    }
+
     @Produces
     @Singleton
     ReversalHandler reversals(Writes writes, Aggregates aggregates, SettlementHandler settlements) {

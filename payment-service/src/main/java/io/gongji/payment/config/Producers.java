@@ -27,6 +27,7 @@ import io.gongji.payment.app.PremiumAnswers;
 import io.gongji.payment.app.SettlementAnswers;
 import io.gongji.payment.app.SettlementHandler;
 import io.gongji.payment.app.TrialHandler;
+import io.gongji.payment.app.WithdrawalAnswers;
 import io.gongji.payment.app.Writes;
 import io.gongji.payment.ledger.SplitPreviews;
 import io.gongji.payment.messaging.LedgerAnswers;
@@ -137,9 +138,11 @@ final class Producers {
                         settings,
                         alarms,
                         config.journalGroup(),
-                        Set.of(Told.MEMBERS, Told.CONTRIBUTIONS, Told.SETTLEMENTS),
+                        Set.of(Told.MEMBERS, Told.CONTRIBUTIONS, Told.SETTLEMENTS, Told.OPERATIONS),
                         new LedgerAnswers(
-                                new SettlementAnswers(aggregates), new PremiumAnswers(aggregates)));
+                                new SettlementAnswers(aggregates),
+                                new PremiumAnswers(aggregates),
+                                new WithdrawalAnswers(aggregates)));
         reader.afterCommit(waiter::wake);
         return reader;
     }

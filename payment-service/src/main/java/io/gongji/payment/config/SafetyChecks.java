@@ -22,6 +22,7 @@ class SafetyChecks {
                     Topic.MEMBERS.topicName(),
                     Topic.CONTRIBUTIONS.topicName(),
                     Topic.SETTLEMENTS.topicName(),
+                    Topic.OPERATIONS.topicName(),
                     Topic.JOURNAL.topicName());
 
     private final Jdbi jdbi;

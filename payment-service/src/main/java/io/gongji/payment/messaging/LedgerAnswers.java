@@ -4,6 +4,7 @@ import io.gongji.contracts.EventId;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Cause;
@@ -15,6 +16,7 @@ import io.gongji.eventstore.AnswerHandler;
 import io.gongji.payment.app.PremiumAnswers;
 import io.gongji.payment.app.SettlementAnswers;
 import io.gongji.payment.app.SettlementAnswers.Answered;
+import io.gongji.payment.app.WithdrawalAnswers;
 import io.gongji.payment.domain.premium.PremiumId;
 import io.gongji.payment.domain.settlement.Payment;
 import io.gongji.payment.store.Answers;
@@ -27,12 +29,16 @@ import org.jspecify.annotations.Nullable;
 /// Takes the ledger's answers to this service's events from the journal.
 public final class LedgerAnswers implements AnswerHandler {
     private static final String SETTLEMENT = "settlement/";
+    private static final String WITHDRAWAL = "withdrawal/";
 
     private final SettlementAnswers settlements;
     private final PremiumAnswers premiums;
+    private final WithdrawalAnswers withdrawals;
     private final Answers answers = new Answers();
 
-    public LedgerAnswers(SettlementAnswers settlements, PremiumAnswers premiums) {
+    public LedgerAnswers(
+            SettlementAnswers settlements, PremiumAnswers premiums, WithdrawalAnswers withdrawals) {
+        this.withdrawals = withdrawals;
         this.settlements = settlements;
         this.premiums = premiums;
     }
@@ -66,7 +72,8 @@ public final class LedgerAnswers implements AnswerHandler {
             // know
             case PREMIUM_RECEIVED -> {} // a fact too
             case PREMIUM_FROM_ACCOUNT_REQUESTED -> premium(handle, record, cause);
-            case WITHDRAWAL_REQUESTED, WITHDRAWAL_PAID -> {}
+            case WITHDRAWAL_REQUESTED -> withdrawal(handle, record, cause);
+            case WITHDRAWAL_PAID -> {} // a fact too
             case GRANT_AUTHORISED,
                     GRANT_EARMARK_REQUESTED,
                     GRANT_ENDED,
@@ -120,6 +127,22 @@ public final class LedgerAnswers implements AnswerHandler {
             case Outcome.Accepted _ -> settlements.voided(handle, answered, record.seq());
             case Outcome.Declined declined ->
                     settlements.voidDeclined(handle, answered, declined.reason());
+            case Outcome.Unreadable _ -> throw unreadable(cause);
+        }
+    }
+
+    private void withdrawal(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        if (!cause.subject().startsWith(WITHDRAWAL)) {
+            throw new IllegalStateException(
+                    "event " + cause.eventId() + " is not about a withdrawal");
+        }
+        WithdrawalId id = WithdrawalId.parse(cause.subject().substring(WITHDRAWAL.length()));
+        switch (record.outcome()) {
+            case Outcome.Accepted _ ->
+                    withdrawals.taken(handle, id, cause.eventId(), record.recordedAt());
+            case Outcome.Declined declined ->
+                    withdrawals.declined(
+                            handle, id, cause.eventId(), declined.reason(), record.recordedAt());
             case Outcome.Unreadable _ -> throw unreadable(cause);
         }
     }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -196,6 +197,25 @@ final class JsonBody {
         return node.longValue();
     }
 
+    /// A whole number from 0 to `max`; 0 when the field is absent.
+    int count(String field, int max) {
+        if (!has(field)) {
+            return 0;
+        }
+        JsonNode node = require(field);
+        if (!node.isIntegralNumber()
+                || !node.canConvertToInt()
+                || node.intValue() < 0
+                || node.intValue() > max) {
+            throw invalid(
+                    field,
+                    new Sentence(
+                            "send a whole number from 0 to " + max + ".",
+                            "请填写 0 至 " + max + " 的整数。"));
+        }
+        return node.intValue();
+    }
+
     LocalDate date(String field) {
         try {
             return LocalDate.parse(text(field));
@@ -233,6 +253,23 @@ final class JsonBody {
                 .filter(constant -> constant.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> invalid(field, oneOf(constants)));
+    }
+
+    /// Some of an enum's constants, each once or more.
+    <E extends Enum<E>> Set<E> constants(String field, E[] constants) {
+        JsonNode node = require(field);
+        if (!node.isArray() || node.size() > 100) {
+            throw invalid(field, oneOf(constants));
+        }
+        Set<E> found = new HashSet<>();
+        for (JsonNode name : node) {
+            found.add(
+                    Stream.of(constants)
+                            .filter(constant -> constant.name().equals(name.textValue()))
+                            .findFirst()
+                            .orElseThrow(() -> invalid(field, oneOf(constants))));
+        }
+        return found;
     }
 
     <E extends Enum<E>> Optional<E> constantIfAny(String field, E[] constants) {

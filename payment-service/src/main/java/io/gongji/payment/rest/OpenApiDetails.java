@@ -23,10 +23,15 @@ public final class OpenApiDetails implements OASFilter {
                     "/v1/premium-quotes",
                     "/v1/family-premium-quotes",
                     "/v1/channels/{channel}/callbacks",
+                    "/v1/catch-up-quotes",
                     "/v1/settlements/trial");
     private static final Set<String> TAKE_NO_BODY =
             Set.of(
                     "/v1/settlements/{settlementId}/void",
+                    "/v1/providers/{providerId}/settlements/{providerNumber}/reversal",
+                    "/v1/month-ends/{month}/allotments",
+                    "/v1/withdrawals/{withdrawalId}/approval",
+                    "/v1/withdrawals/{withdrawalId}/rejection",
                     "/v1/premium-orders/{orderId}/cancel",
                     "/v1/employers/{employer}/payrolls/{month}/allotments");
 
@@ -38,8 +43,8 @@ public final class OpenApiDetails implements OASFilter {
                         OASFactory.createSchema()
                                 .addType(SchemaType.OBJECT)
                                 .description(
-                                        "RFC 9457. The code is stable; the title is a sentence in the language "
-                                                + "of Accept-Language (en, zh).")
+                                        "RFC 9457. The code is stable; title and detail are sentences in the "
+                                                + "language that Accept-Language weighs most (en, zh).")
                                 .addProperty(
                                         "type", text("A relative URI, such as /problems/not-found"))
                                 .addProperty("title", text("What to do"))
@@ -47,7 +52,7 @@ public final class OpenApiDetails implements OASFilter {
                                         "status",
                                         OASFactory.createSchema().addType(SchemaType.INTEGER))
                                 .addProperty("code", text("Such as NOT_FOUND"))
-                                .addProperty("detail", text("Which field or line"))
+                                .addProperty("detail", text("What is wrong with which field or line, and what to do"))
                                 .addProperty("instance", text("The path of the request")));
         for (Map.Entry<String, PathItem> path : api.getPaths().getPathItems().entrySet()) {
             path.getValue().getOperations().values().forEach(OpenApiDetails::addProblems);

@@ -39,6 +39,10 @@ import io.gongji.payment.domain.settlement.SettlementCommand;
 import io.gongji.payment.domain.settlement.SettlementDecider;
 import io.gongji.payment.domain.settlement.SettlementFact;
 import io.gongji.payment.domain.settlement.SettlementState;
+import io.gongji.payment.domain.withdrawal.WithdrawalCommand;
+import io.gongji.payment.domain.withdrawal.WithdrawalDecider;
+import io.gongji.payment.domain.withdrawal.WithdrawalFact;
+import io.gongji.payment.domain.withdrawal.WithdrawalState;
 import io.gongji.payment.store.Aggregate.Prepared;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -56,7 +60,8 @@ public record Aggregates(
         Aggregate<SettlementCommand, SettlementState, SettlementFact> settlements,
         Aggregate<CountersCommand, CountersState, CountersFact> counters,
         Aggregate<DeclareCategories, HeldCategories, CategoriesDeclared> categories,
-        Aggregate<PremiumCommand, PremiumState, PremiumFact> premiums) {
+        Aggregate<PremiumCommand, PremiumState, PremiumFact> premiums,
+        Aggregate<WithdrawalCommand, WithdrawalState, WithdrawalFact> withdrawals) {
     public static Aggregates in(EventStore events) {
         return new Aggregates(
                 events,
@@ -72,7 +77,9 @@ public record Aggregates(
                         new CategoriesDecider(),
                         new CategoriesCodec(),
                         events),
-                new Aggregate<>("premium", new PremiumDecider(), new PremiumCodec(), events));
+                new Aggregate<>("premium", new PremiumDecider(), new PremiumCodec(), events),
+                new Aggregate<>(
+                        "withdrawal", new WithdrawalDecider(), new WithdrawalCodec(), events));
     }
 
     /// The event of one allotment, alone in its stream.

@@ -15,6 +15,8 @@ public final class Told {
     public static final String CONTRIBUTIONS = "/payment/contributions";
     public static final String SETTLEMENTS = "/payment/settlements";
 
+    public static final String OPERATIONS = "/payment/operations";
+
     private Told() {}
 
     static NewEvent write(GongjiEvent event, String subject, Act act, LocalDate effectiveDate) {
@@ -46,7 +48,8 @@ public final class Told {
             case MEMBERS -> MEMBERS;
             case CONTRIBUTIONS -> CONTRIBUTIONS;
             case SETTLEMENTS -> SETTLEMENTS;
-            case TRANSFERS, OPERATIONS, JOURNAL, DEAD_LETTERS ->
+            case OPERATIONS -> OPERATIONS;
+            case TRANSFERS, JOURNAL, DEAD_LETTERS ->
                     throw new IllegalArgumentException(type + " is not this service's to tell");
         };
     }

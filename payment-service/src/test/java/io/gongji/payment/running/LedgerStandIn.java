@@ -9,6 +9,7 @@ import io.gongji.contracts.event.EventMessage;
 import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.Topic;
+import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.JournalCodec;
 import io.gongji.contracts.journal.JournalRecord;
@@ -38,7 +39,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// each event once, in the order of its source, by journal records that chain. Self-pay is all
 /// cash. It can be paused.
 final class LedgerStandIn {
-    /// A bill of this total is declined with ACCOUNT_CLOSED.
+    /// A bill of this total is declined with ACCOUNT_CLOSED, a withdrawal with
+    /// INSUFFICIENT_BALANCE.
     static final long DECLINED_FEN = 44_444;
 
     private final BookId book;
@@ -65,7 +67,7 @@ final class LedgerStandIn {
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer());
         List<TopicPartition> partitions =
-                Stream.of(Topic.MEMBERS, Topic.CONTRIBUTIONS, Topic.SETTLEMENTS)
+                Stream.of(Topic.MEMBERS, Topic.CONTRIBUTIONS, Topic.SETTLEMENTS, Topic.OPERATIONS)
                         .map(topic -> new TopicPartition(topic.topicName(), book.number()))
                         .toList();
         consumer.assign(partitions);
@@ -155,6 +157,10 @@ final class LedgerStandIn {
                                     0,
                                     0,
                                     bill.totalFen() - bill.fundFen()));
+        }
+        if (message.event() instanceof WithdrawalEvent.Requested withdrawal
+                && withdrawal.amountFen() == DECLINED_FEN) {
+            return new Outcome.Declined(Refusal.INSUFFICIENT_BALANCE);
         }
         return new Outcome.Accepted(List.of(), List.of(), null);
     }

@@ -7,6 +7,7 @@ import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Scheme;
 import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.MemberEvent.ClosureReason;
@@ -23,10 +24,15 @@ import io.gongji.payment.domain.payroll.LineFact;
 import io.gongji.payment.domain.payroll.PayrollFact;
 import io.gongji.payment.domain.settlement.Bills;
 import io.gongji.payment.domain.settlement.SettlementFact;
+import io.gongji.payment.domain.withdrawal.Application;
+import io.gongji.payment.domain.withdrawal.Cause;
+import io.gongji.payment.domain.withdrawal.Document;
+import io.gongji.payment.domain.withdrawal.WithdrawalFact;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +105,37 @@ class CodecsTest {
                             new SettlementFact.VoidDeclined(Refusal.UNKNOWN_SETTLEMENT),
                             "payment.settlement.void-declined.v1",
                             "{'reason':'UNKNOWN_SETTLEMENT'}"),
+                    frozen(
+                            new WithdrawalCodec(),
+                            new WithdrawalFact.Applied(
+                                    new Application(
+                                            new WithdrawalId(new UUID(0, 4)),
+                                            Given.member(1),
+                                            Given.SHIJIAZHUANG,
+                                            Cause.SETTLED_ABROAD,
+                                            Set.of(Document.APPLICATION_FORM),
+                                            100L,
+                                            "counter-1")),
+                            "payment.withdrawal.applied.v1",
+                            "{'application':{'withdrawalId':'00000000-0000-0000-0000-000000000004',"
+                                    + "'memberId':'00000000-0000-0007-0000-000000000001','region':'130100',"
+                                    + "'cause':'SETTLED_ABROAD','documents':['APPLICATION_FORM'],'amountFen':100,"
+                                    + "'requestedBy':'counter-1'}}"),
+                    frozen(
+                            new WithdrawalCodec(),
+                            new WithdrawalFact.Rejected("counter-2"),
+                            "payment.withdrawal.rejected.v1",
+                            "{'by':'counter-2'}"),
+                    frozen(
+                            new WithdrawalCodec(),
+                            new WithdrawalFact.Taken(),
+                            "payment.withdrawal.taken.v1",
+                            "{}"),
+                    frozen(
+                            new WithdrawalCodec(),
+                            new WithdrawalFact.Declined(Refusal.INSUFFICIENT_BALANCE),
+                            "payment.withdrawal.declined.v1",
+                            "{'reason':'INSUFFICIENT_BALANCE'}"),
                     frozen(
                             new CountersCodec(),
                             new CountersFact.Reserved(BILL, 50, ASKED),
