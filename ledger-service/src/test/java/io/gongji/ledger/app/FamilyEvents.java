@@ -33,10 +33,7 @@ final class FamilyEvents {
     private static final int PERSONS = 9;
     private static final Channel CHANNEL = new Channel("ALIPAY");
     private static final List<RegionCode> CITIES =
-            List.of(
-                    new RegionCode("130100"),
-                    new RegionCode("130200"),
-                    new RegionCode("410100"));
+            List.of(new RegionCode("130100"), new RegionCode("130200"), new RegionCode("410100"));
     private static final List<List<DebitSource>> ORDERS =
             List.of(
                     List.of(
@@ -54,10 +51,7 @@ final class FamilyEvents {
                             DebitSource.GRANTS_NEAREST_FIRST));
     private static final List<List<DebitSource>> OWN =
             List.of(
-                    List.of(
-                            DebitSource.OWN_CURRENT,
-                            DebitSource.OWN_PREVIOUS,
-                            DebitSource.WALLET),
+                    List.of(DebitSource.OWN_CURRENT, DebitSource.OWN_PREVIOUS, DebitSource.WALLET),
                     List.of(DebitSource.WALLET, DebitSource.OWN_PREVIOUS),
                     List.of(DebitSource.OWN_CURRENT));
 
@@ -116,8 +110,7 @@ final class FamilyEvents {
             case 0 ->
                     new WalletEvent.Returned(
                             sent.transferId(), sent.region(), WalletEvent.ReturnReason.EXPIRED);
-            default ->
-                    new WalletEvent.Accepted(sent.transferId(), sent.region(), sent.payee());
+            default -> new WalletEvent.Accepted(sent.transferId(), sent.region(), sent.payee());
         };
     }
 
@@ -259,9 +252,7 @@ final class FamilyEvents {
             case 3 -> new OperationEvent.PeriodClosed(regionOf(who), before.minusMonths(3));
             case 4 ->
                     new OperationEvent.YearRolled(
-                            regionOf(who),
-                            today.getYear(),
-                            List.of(person(who), person(relative)));
+                            regionOf(who), today.getYear(), List.of(person(who), person(relative)));
             default -> new OperationEvent.PremiumYearBegun(regionOf(who), today.getYear());
         };
     }

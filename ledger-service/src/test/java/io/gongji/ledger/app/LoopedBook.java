@@ -71,8 +71,7 @@ final class LoopedBook {
     List<JournalRecord> take(Envelope envelope, GongjiEvent event) {
         Delivery delivery =
                 new Delivery.OfEvent(
-                        new Cause.Coordinate(
-                                EventType.of(event).topic().topicName(), offset++),
+                        new Cause.Coordinate(EventType.of(event).topic().topicName(), offset++),
                         100,
                         new EventMessage(envelope, event));
         Instant now = Instant.parse("2025-01-01T00:00:00Z").plusSeconds(offset);
@@ -89,8 +88,7 @@ final class LoopedBook {
         if (!assembled.records().isEmpty()) {
             head = assembled.records().getLast().asHead();
         }
-        List<JournalRecord> recorded =
-                assembled.records().stream().map(NewRecord::record).toList();
+        List<JournalRecord> recorded = assembled.records().stream().map(NewRecord::record).toList();
         records.addAll(recorded);
         return recorded;
     }

@@ -117,8 +117,7 @@ final class TwoBooks {
             LoopedBook from, JournalRecord record, long ordinal, GongjiEvent event, long fen) {
         LoopedBook to = bookOf(event.region().book());
         EventId id = new EventId(new UUID(1_000 + from.id.number(), record.seq()));
-        Envelope envelope =
-                to.envelope("/ledger/" + from.id, ordinal, id, record.effectiveDate());
+        Envelope envelope = to.envelope("/ledger/" + from.id, ordinal, id, record.effectiveDate());
         onTheWay.add(new Message(to, envelope, event, fen));
     }
 
@@ -126,12 +125,10 @@ final class TwoBooks {
         return id.equals(hebei.id) ? hebei : henan;
     }
 
-    private record Message(
-            LoopedBook book, Envelope envelope, GongjiEvent event, long amountFen) {}
+    private record Message(LoopedBook book, Envelope envelope, GongjiEvent event, long amountFen) {}
 
     /// What happened.
     ///
     /// @param again whether the book had taken the event before
-    record Step(
-            LoopedBook book, GongjiEvent event, boolean again, List<JournalRecord> records) {}
+    record Step(LoopedBook book, GongjiEvent event, boolean again, List<JournalRecord> records) {}
 }

@@ -56,11 +56,12 @@ class TwoBooksTest {
         assertThat(step.records()).as("%s", step.event()).hasSize(step.again() ? 0 : 1);
         flow.add(step);
         step.records().forEach(record -> answeredAsItsClassAllows(step.event(), record));
-        books.all().forEach(book -> {
-            sumsAreZero(book.state);
-            nobodyIsBelowZero(book.state);
-            noCapIsPassed(book.state);
-        });
+        books.all()
+                .forEach(book -> {
+                    sumsAreZero(book.state);
+                    nobodyIsBelowZero(book.state);
+                    noCapIsPassed(book.state);
+                });
         assertThat(betweenBooks(books)).isEqualTo(books.onTheWayFen());
         assertThat(held(books) + books.onTheWayFen()).isEqualTo(flow.inFen - flow.outFen);
     }
@@ -83,8 +84,7 @@ class TwoBooksTest {
             SettlementEvent.Requested bill, Memo.BillPaid paid, Outcome.Accepted accepted) {
         assertThat(paid.billFen()).isEqualTo(bill.totalFen());
         assertThat(sum(accepted, AccountCode.PROVIDER_PAYABLE))
-                .isEqualTo(
-                        -(paid.fundFen() + paid.ownFen() + paid.poolFen() + paid.walletFen()));
+                .isEqualTo(-(paid.fundFen() + paid.ownFen() + paid.poolFen() + paid.walletFen()));
         assertThat(sum(accepted, AccountCode.WALLET)).isEqualTo(paid.walletFen());
         assertThat(
                         accepted.postings().stream()
@@ -176,8 +176,7 @@ class TwoBooksTest {
             for (Map.Entry<Account, Long> row : book.state.balances().entrySet()) {
                 AccountCode code = row.getKey().code();
                 boolean clearing =
-                        code == AccountCode.REGION_PAYABLE
-                                || code == AccountCode.REGION_RECEIVABLE;
+                        code == AccountCode.REGION_PAYABLE || code == AccountCode.REGION_RECEIVABLE;
                 if (clearing && !otherBookOf(row.getKey()).equals(book.id)) {
                     fen -= row.getValue();
                 }
@@ -194,8 +193,7 @@ class TwoBooksTest {
         BookState folded = BookState.complete(book.id);
         book.records.forEach(record -> LedgerDecider.evolve(folded, record));
         assertThat(folded.balances()).isEqualTo(book.state.balances());
-        assertThat(folded.members())
-                .containsExactlyInAnyOrderElementsOf(book.state.members());
+        assertThat(folded.members()).containsExactlyInAnyOrderElementsOf(book.state.members());
         assertThat(folded.periods()).isEqualTo(book.state.periods());
     }
 
@@ -218,8 +216,7 @@ class TwoBooksTest {
         private void add(GongjiEvent event, Outcome.Accepted accepted) {
             switch (event) {
                 case ContributionEvent.PayrollLineAssessed line ->
-                        pendingFen.merge(
-                                line.region().value(), line.employeeShareFen(), Long::sum);
+                        pendingFen.merge(line.region().value(), line.employeeShareFen(), Long::sum);
                 case ContributionEvent.PayrollAllotted allotted -> {
                     long linesFen =
                             allotted.lines().stream()
@@ -245,7 +242,16 @@ class TwoBooksTest {
                 case SettlementEvent.VoidRequested voided ->
                         outFen -= ofPersons(bills.get(voided.settlementId()));
                 case WithdrawalEvent.Paid paid -> outFen += paid.amountFen();
-                default -> {}
+                case WithdrawalEvent.Requested _,
+                        ContributionEvent.EmployerShareAssessed _,
+                        ContributionEvent.PayrollReceived _,
+                        ContributionEvent.FlexibleReceived _,
+                        ContributionEvent.PremiumReceived _,
+                        ContributionEvent.ReceiptUnidentified _,
+                        MemberEvent _,
+                        GrantEvent _,
+                        WalletEvent _,
+                        OperationEvent _ -> {}
             }
         }
 

@@ -38,6 +38,19 @@ class VerifierIT {
         }
     }
 
+    @ParameterizedTest(name = "{0} records at a time")
+    @ValueSource(ints = {1, 7, 400})
+    void aBookRestoredFromItsRecordsIsTheSame(int atATime) throws SQLException {
+        try (WrittenBook written = WrittenBook.ofEverything(38, 300);
+                WrittenBook restored = WrittenBook.random(1, 0)) {
+            restored.adopt(written.values(), atATime);
+
+            assertThat(verified(restored))
+                    .returns(null, VerificationReport::firstDifference)
+                    .returns(verified(written).headHash(), VerificationReport::headHash);
+        }
+    }
+
     @Test
     void aBookWithoutRecordsIsRight() throws SQLException {
         try (WrittenBook written = WrittenBook.random(1, 0)) {

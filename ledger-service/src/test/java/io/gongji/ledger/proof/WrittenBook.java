@@ -17,10 +17,13 @@ import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.JournalCodec;
 import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.contracts.journal.Outcome;
 import io.gongji.contracts.journal.Sha256;
 import io.gongji.ledger.app.BatchResult;
 import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.Delivery;
+import io.gongji.ledger.app.TopicRecord;
+import io.gongji.ledger.app.TopicScan;
 import io.gongji.ledger.domain.BookState;
 import io.gongji.ledger.domain.LedgerDecider;
 import io.gongji.ledger.store.DeadLetter;
@@ -160,6 +163,23 @@ public final class WrittenBook implements AutoCloseable {
             }
             write(batch);
             left -= size;
+        }
+    }
+
+    /// Adopts the records of another book of the same number, so many at a time, as a restore does.
+    void adopt(List<byte[]> values, int atATime) throws SQLException {
+        TopicScan scan = new TopicScan("topic", 0);
+        for (int from = 0; from < values.size(); from += atATime) {
+            List<TopicRecord> batch = new ArrayList<>();
+            for (int i = from; i < Math.min(values.size(), from + atATime); i++) {
+                JournalRecord record = JournalCodec.decode(values.get(i));
+                boolean unreadable = record.outcome() instanceof Outcome.Unreadable;
+                DeadLetter letter = unreadable ? new DeadLetter(List.of(), null) : null;
+                batch.add(new TopicRecord(i, values.get(i), record, letter));
+            }
+            if (!(writer.reconcile(batch, scan) instanceof BatchResult.Written)) {
+                throw new AssertionError("records were not adopted");
+            }
         }
     }
 
