@@ -5,24 +5,20 @@ import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Sentence;
-import io.gongji.contracts.Uuids;
 import io.gongji.contracts.journal.Sha256;
 import io.gongji.eventstore.AnswerWaiter;
 import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.IdempotencyKeys.Claim;
 import io.gongji.eventstore.Transactions;
+import io.gongji.payment.app.FileUploads.Content;
 import io.gongji.payment.domain.file.FileId;
 import io.gongji.payment.domain.file.FileJob;
 import io.gongji.payment.domain.file.FileKind;
 import io.gongji.payment.store.Answers;
+import io.gongji.payment.store.FileAnswers;
 import io.gongji.payment.store.FileContents;
 import io.gongji.payment.store.FileRows;
-import io.gongji.payment.store.FileVault.FileKey;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -42,9 +38,10 @@ public final class FileJobs {
     private final FileWorker worker;
     private final AnswerWaiter waiter;
     private final InstantSource clock;
-    private final FileLimits limits;
+    private final FileUploads uploads;
     private final Semaphore room;
     private final FileRows files = new FileRows();
+    private final FileAnswers told = new FileAnswers();
     private final Answers answers = new Answers();
 
     public FileJobs(
@@ -65,20 +62,9 @@ public final class FileJobs {
         this.worker = worker;
         this.waiter = waiter;
         this.clock = clock;
-        this.limits = limits;
+        this.uploads = new FileUploads(jdbi, contents, handlers, limits);
         this.room = new Semaphore(limits.filesAtOnce());
     }
-
-    /// A file that came whole and can be read; it is no job yet.
-    public record Content(
-            FileId fileId,
-            FileKind kind,
-            String header,
-            Sha256 digest,
-            long bytes,
-            int lines,
-            boolean byteOrderMark,
-            long headerBytes) {}
 
     /// Makes the head of the write from the digest of the file.
     @FunctionalInterface
@@ -105,7 +91,7 @@ public final class FileJobs {
             return new Written.Refused<>(Refusal.TOO_BUSY, Sentence.NONE);
         }
         try {
-            return switch (receive(kind, body)) {
+            return switch (uploads.receive(kind, body)) {
                 case Decided.Done<Content>(Content content, _) ->
                         begin(head.of(content.digest()), content);
                 case Decided.Refused<Content> no -> new Written.Refused<>(no.reason(), no.detail());
@@ -172,77 +158,12 @@ public final class FileJobs {
                 content.headerBytes());
     }
 
-    /// Streams a body into the database, looking at it meanwhile.
-    private Decided<Content> receive(FileKind kind, InputStream body) {
-        FileId fileId = new FileId(Uuids.version7(System.currentTimeMillis()));
-        boolean kept = false;
-        try {
-            Decided<Content> received = store(fileId, kind, body);
-            kept = received instanceof Decided.Done<Content>;
-            return received;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (!kept) {
-                jdbi.useHandle(handle -> contents.remove(handle, fileId));
-            }
-        }
-    }
-
-    private Decided<Content> store(FileId fileId, FileKind kind, InputStream body)
-            throws IOException {
-        FileKey key = contents.begin(fileId);
-        MessageDigest digest = sha256();
-        LineScan scan = new LineScan();
-        byte[] chunk = new byte[FileContents.CHUNK_BYTES];
-        long bytes = 0;
-        for (int ordinal = 0; ; ordinal++) {
-            int length = body.readNBytes(chunk, 0, chunk.length);
-            if (length == 0) {
-                break;
-            }
-            bytes += length;
-            if (bytes > limits.fileBytesMax()) {
-                return new Decided.Refused<>(Refusal.BODY_TOO_LARGE, tooLarge());
-            }
-            digest.update(chunk, 0, length);
-            scan.take(chunk, length);
-            if (!scan.isUnreadable()) {
-                contents.add(fileId, key, ordinal, chunk, length);
-            }
-        }
-        Decided.Refused<Void> problem =
-                scan.end(handlers.of(kind).headers(), limits.fileLinesMax());
-        if (problem != null) {
-            return new Decided.Refused<>(problem.reason(), problem.detail());
-        }
-        return new Decided.Done<>(
-                new Content(
-                        fileId,
-                        kind,
-                        String.join(",", scan.header()),
-                        Sha256.ofDigest(digest.digest()),
-                        bytes,
-                        scan.lines(),
-                        scan.byteOrderMark(),
-                        scan.headerBytes()),
-                null);
-    }
-
-    private Sentence tooLarge() {
-        return new Sentence(
-                "The file is larger than "
-                        + limits.fileBytesMax()
-                        + " bytes; split it and send the parts.",
-                "文件超过 " + limits.fileBytesMax() + " 字节，请拆分后上传。");
-    }
-
     private Written<FileJob> await(FileId fileId, long deadline) {
         waiter.await(
                 FileWorker.waitedFor(fileId),
                 left(deadline),
                 () -> job(fileId).map(FileJob::isDecided).orElse(true));
-        for (EventId last : jdbi.withHandle(handle -> files.unanswered(handle, fileId))) {
+        for (EventId last : jdbi.withHandle(handle -> told.unanswered(handle, fileId))) {
             boolean answered =
                     waiter.await(
                             last,
@@ -285,13 +206,5 @@ public final class FileJobs {
 
     private static Duration left(long deadline) {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.gongji.payment.domain.file.FileJob;
 import io.gongji.payment.domain.file.FileJob.Reached;
 import io.gongji.payment.domain.file.FileStatus;
 import io.gongji.payment.store.Act;
+import io.gongji.payment.store.FileAnswers;
 import io.gongji.payment.store.FileContents;
 import io.gongji.payment.store.FileLineRows;
 import io.gongji.payment.store.FileLock;
@@ -19,7 +20,6 @@ import io.gongji.payment.store.FileRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,9 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -54,6 +51,7 @@ public final class FileWorker implements AutoCloseable {
     private final FileLimits limits;
     private final FileRows files = new FileRows();
     private final FileLineRows lines = new FileLineRows();
+    private final FileAnswers answers = new FileAnswers();
     private final Semaphore wake = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
@@ -94,7 +92,7 @@ public final class FileWorker implements AutoCloseable {
 
     /// Ends the files whose last answers have come.
     void settle() {
-        transactions.run(handle -> files.settle(handle, clock.instant(), LOOK_AT_MAX));
+        jdbi.useHandle(handle -> answers.settle(handle, clock.instant(), LOOK_AT_MAX));
     }
 
     /// Stops after the lines at hand.
@@ -120,7 +118,7 @@ public final class FileWorker implements AutoCloseable {
                     pause(limits.poll());
                 }
             } catch (RuntimeException e) {
-                LOG.warn("No look at waiting files reason={}", reason(e));
+                LOG.warn("No look at waiting files reason={}", Failures.reason(e));
                 pause(AFTER_FAILURE);
             }
         }
@@ -209,7 +207,7 @@ public final class FileWorker implements AutoCloseable {
             handlers.of(job.received().kind()).work(handle, act(job), job, written, done);
         }
         lines.insert(handle, job.fileId(), done.lines(rows.size()));
-        files.told(handle, job.fileId(), to, done.awaited());
+        answers.told(handle, job.fileId(), to, done.awaited());
         FileStatus status = job.isWholeAt(to) ? FileStatus.DECIDED : FileStatus.RUNNING;
         files.move(handle, job.fileId(), to, done.counts(), status);
         if (status == FileStatus.DECIDED) {
@@ -232,12 +230,16 @@ public final class FileWorker implements AutoCloseable {
     }
 
     private void failed(FileId fileId, RuntimeException e) {
-        if (isOutage(e)) {
-            LOG.warn("Work on a file interrupted file={} reason={}", fileId, reason(e));
+        if (Failures.isOutage(e)) {
+            LOG.warn("Work on a file interrupted file={} reason={}", fileId, Failures.reason(e));
             return;
         }
         String trace = Uuids.version7(System.currentTimeMillis()).toString();
-        LOG.error("Work on a file failed file={} trace={} reason={}", fileId, trace, reason(e));
+        LOG.error(
+                "Work on a file failed file={} trace={} reason={}",
+                fileId,
+                trace,
+                Failures.reason(e));
         boolean forGood =
                 transactions.run(handle -> {
                     boolean ended =
@@ -251,39 +253,5 @@ public final class FileWorker implements AutoCloseable {
         if (forGood) {
             waiter.wake(List.of(waitedFor(fileId)));
         }
-    }
-
-    /// The database is out of reach or short of something: that says nothing about the file.
-    private static boolean isOutage(Throwable e) {
-        return causes(e)
-                .anyMatch(cause ->
-                        cause instanceof ConnectionException
-                                || (cause instanceof SQLException sql
-                                        && sql.getSQLState() != null
-                                        && sql.getSQLState().matches("(08|57P|53).*")));
-    }
-
-    /// Class names, SQL states and the places in our code: all that is safe to log.
-    private static String reason(Throwable e) {
-        String names =
-                causes(e)
-                        .map(cause ->
-                                cause.getClass().getSimpleName()
-                                        + (cause instanceof SQLException sql
-                                                ? "[" + sql.getSQLState() + "]"
-                                                : ""))
-                        .collect(Collectors.joining("<"));
-        String places =
-                causes(e)
-                        .flatMap(cause -> Stream.of(cause.getStackTrace()))
-                        .filter(frame -> frame.getClassName().startsWith("io.gongji"))
-                        .limit(5)
-                        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-                        .collect(Collectors.joining(","));
-        return names + " at=" + places;
-    }
-
-    private static Stream<Throwable> causes(Throwable e) {
-        return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(10);
     }
 }

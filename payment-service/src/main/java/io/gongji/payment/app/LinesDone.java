@@ -9,7 +9,7 @@ import io.gongji.payment.app.LineReader.Row;
 import io.gongji.payment.domain.file.FileJob.Counts;
 import io.gongji.payment.domain.file.FileLine;
 import io.gongji.payment.domain.file.FileLine.Status;
-import io.gongji.payment.store.FileRows.Awaited;
+import io.gongji.payment.store.FileAnswers.Awaited;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,17 +4,13 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.gongji.contracts.Uuids;
 import io.gongji.eventstore.VersionConflict;
+import io.gongji.payment.app.Failures;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jdbi.v3.core.ConnectionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,11 +41,11 @@ public final class ProblemMappers {
     @ServerExceptionMapper(Throwable.class)
     public Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
         String trace = Uuids.version7(System.currentTimeMillis()).toString();
-        if (isOutOfReach(e)) {
-            LOG.warn("Database out of reach trace={} reason={}", trace, chain(e));
+        if (Failures.isOutage(e)) {
+            LOG.warn("Database out of reach trace={} reason={}", trace, Failures.reason(e));
             return response(Refusal.UNAVAILABLE, traced(trace), uri, headers);
         }
-        if (causes(e).anyMatch(VersionConflict.class::isInstance)) {
+        if (Failures.causes(e).anyMatch(VersionConflict.class::isInstance)) {
             LOG.warn("Too many writers on one aggregate trace={}", trace);
             return response(Refusal.TOO_BUSY, traced(trace), uri, headers);
         }
@@ -57,7 +53,7 @@ public final class ProblemMappers {
                 "Request failed trace={} path={} reason={}",
                 trace,
                 uri.getPath().replaceAll("[\\r\\n]", ""),
-                chain(e));
+                Failures.reason(e));
         return response(Refusal.INTERNAL, traced(trace), uri, headers);
     }
 
@@ -97,43 +93,5 @@ public final class ProblemMappers {
             case 415 -> Refusal.UNSUPPORTED_MEDIA_TYPE;
             default -> Refusal.MALFORMED_BODY;
         };
-    }
-
-    private static boolean isOutOfReach(Throwable e) {
-        return causes(e)
-                .anyMatch(cause ->
-                        cause instanceof ConnectionException
-                                || (cause instanceof SQLException sql
-                                        && isConnectionState(sql.getSQLState())));
-    }
-
-    /// 08: connection; 57P: the server goes down; 53: no resources.
-    private static boolean isConnectionState(@Nullable String state) {
-        return state != null
-                && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
-    }
-
-    /// Class names, SQL states and the place in our code: all that is safe to log.
-    private static String chain(Throwable e) {
-        String names =
-                causes(e)
-                        .map(cause ->
-                                cause.getClass().getName()
-                                        + (cause instanceof SQLException sql
-                                                ? "[" + sql.getSQLState() + "]"
-                                                : ""))
-                        .collect(Collectors.joining("<"));
-        String places =
-                causes(e)
-                        .flatMap(cause -> Stream.of(cause.getStackTrace()))
-                        .filter(frame -> frame.getClassName().startsWith("io.gongji"))
-                        .limit(5)
-                        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-                        .collect(Collectors.joining(","));
-        return names + " at=" + places;
-    }
-
-    private static Stream<Throwable> causes(Throwable e) {
-        return Stream.iterate(e, cause -> cause != null, Throwable::getCause).limit(10);
     }
 }

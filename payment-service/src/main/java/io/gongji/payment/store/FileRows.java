@@ -1,7 +1,5 @@
 package io.gongji.payment.store;
 
-import io.gongji.contracts.BookId;
-import io.gongji.contracts.EventId;
 import io.gongji.contracts.journal.Sha256;
 import io.gongji.payment.domain.file.FileId;
 import io.gongji.payment.domain.file.FileJob;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// SQL of files as jobs.
@@ -40,11 +37,6 @@ public final class FileRows {
             int lines,
             boolean byteOrderMark,
             long headerBytes) {}
-
-    /// The last event of a transaction that one book answers.
-    ///
-    /// @param lines that its answer stands for
-    public record Awaited(BookId book, EventId told, int lines) {}
 
     public void insert(Handle handle, New file) {
         Received received = file.received();
@@ -197,72 +189,6 @@ public final class FileRows {
                 .mapTo(Boolean.class)
                 .findOne()
                 .orElse(false);
-    }
-
-    /// Remembers what the ledger is to answer for the lines up to `reached`.
-    public void told(Handle handle, FileId fileId, Reached reached, List<Awaited> awaited) {
-        if (awaited.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch =
-                handle.prepareBatch(
-                        """
-                        INSERT INTO file_told (file_id, reached, book, event_id, lines)
-                        VALUES (:file, :reached, :book, :event, :lines)\
-                        """);
-        for (Awaited last : awaited) {
-            batch.bind("file", fileId.value())
-                    .bind("reached", reached.line())
-                    .bind("book", last.book().value())
-                    .bind("event", last.told().value())
-                    .bind("lines", last.lines())
-                    .add();
-        }
-        batch.execute();
-    }
-
-    /// How many accepted lines belong to a transaction that the ledger has not answered whole.
-    public int pending(Handle handle, FileId fileId) {
-        return handle.createQuery(
-                        """
-                        SELECT coalesce(sum(t.lines), 0) FROM file_told t
-                        WHERE t.file_id = :file AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.event_id = t.event_id)\
-                        """)
-                .bind("file", fileId.value())
-                .mapTo(Integer.class)
-                .one();
-    }
-
-    /// The last events of a file that the ledger has not answered, one for each book.
-    public List<EventId> unanswered(Handle handle, FileId fileId) {
-        return handle.createQuery(
-                        """
-                        SELECT event_id FROM (
-                            SELECT DISTINCT ON (book) event_id FROM file_told
-                            WHERE file_id = :file ORDER BY book, reached DESC) AS last
-                        WHERE NOT EXISTS (SELECT 1 FROM answer a WHERE a.event_id = last.event_id)\
-                        """)
-                .bind("file", fileId.value())
-                .mapTo(UUID.class)
-                .map(EventId::new)
-                .list();
-    }
-
-    /// Ends the files that are decided and answered.
-    public int settle(Handle handle, Instant now, int max) {
-        return handle.createUpdate(
-                        """
-                        UPDATE file SET status = 'DONE', finished_at = :now
-                        WHERE status = 'DECIDED' AND file_id IN (
-                            SELECT f.file_id FROM file f
-                            WHERE f.status = 'DECIDED' AND NOT EXISTS (
-                                SELECT 1 FROM file_told t LEFT JOIN answer a ON a.event_id = t.event_id
-                                WHERE t.file_id = f.file_id AND a.event_id IS NULL)
-                            ORDER BY f.file_id LIMIT :max)\
-                        """)
-                .bind("now", utc(now))
-                .bind("max", max)
-                .execute();
     }
 
     /// Forgets files that ended before a time, a bounded number of their lines at a time.

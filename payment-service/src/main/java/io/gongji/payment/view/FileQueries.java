@@ -4,6 +4,7 @@ import io.gongji.payment.domain.file.FileId;
 import io.gongji.payment.domain.file.FileJob;
 import io.gongji.payment.domain.file.FileLine;
 import io.gongji.payment.domain.file.FileStatus;
+import io.gongji.payment.store.FileAnswers;
 import io.gongji.payment.store.FileLineRows;
 import io.gongji.payment.store.FileRows;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class FileQueries {
     private final int errorsMax;
     private final FileRows files = new FileRows();
     private final FileLineRows lines = new FileLineRows();
+    private final FileAnswers answers = new FileAnswers();
 
     /// Reads files.
     ///
@@ -59,7 +61,7 @@ public final class FileQueries {
     private int pending(Handle handle, FileJob job) {
         return switch (job.status()) {
             case RECEIVED, DONE -> 0;
-            case RUNNING, DECIDED, FAILED -> files.pending(handle, job.fileId());
+            case RUNNING, DECIDED, FAILED -> answers.pending(handle, job.fileId());
         };
     }
 }

@@ -1,5 +1,10 @@
 package io.gongji.payment.app;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.gongji.contracts.policy.PolicyBook;
 import io.gongji.eventstore.AnswerWaiter;
 import io.gongji.eventstore.BusinessClock;
@@ -16,13 +21,13 @@ import io.gongji.payment.store.FileVault;
 import io.gongji.payment.store.MemberVault;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// The part of a process that takes in files and works on them, without what is around it. Several
 /// share a database.
@@ -59,13 +64,13 @@ final class FilePod implements AutoCloseable {
         FileContents contents = new FileContents(jdbi, new FileVault(key(1)));
         FileLimits limits =
                 new FileLimits(
-                        10,
+                        25,
                         100_000,
                         10_000_000,
                         10,
-                        2,
+                        1,
                         Duration.ofMillis(200),
-                        Duration.ofMillis(20),
+                        Duration.ofMillis(200),
                         2);
         this.worker = new FileWorker(jdbi, transactions, contents, handlers, waiter, clock, limits);
         this.jobs =
@@ -92,15 +97,35 @@ final class FilePod implements AutoCloseable {
     }
 
     static Jdbi jdbi(Database database, String name) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.url());
-        source.setUser(database.app());
-        source.setPassword(database.appPassword());
-        source.setApplicationName(name);
-        Jdbi jdbi = Jdbi.create(source);
+        Jdbi jdbi = Jdbi.create(pool(database, name));
         jdbi.registerArrayType(UUID.class, "uuid");
         jdbi.registerArrayType(String.class, "text");
         return jdbi;
+    }
+
+    /// A pool as the service has it: a connection that breaks leaves it.
+    private static AgroalDataSource pool(Database database, String name) {
+        try {
+            return AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier()
+                            .connectionPoolConfiguration(pool ->
+                                    pool.maxSize(6)
+                                            .acquisitionTimeout(Duration.ofSeconds(10))
+                                            .exceptionSorter(new PostgreSQLExceptionSorter())
+                                            .connectionFactoryConfiguration(connection ->
+                                                    connection
+                                                            .jdbcUrl(database.url())
+                                                            .jdbcProperty("ApplicationName", name)
+                                                            .principal(
+                                                                    new NamePrincipal(
+                                                                            database.app()))
+                                                            .credential(
+                                                                    new SimplePassword(
+                                                                            database
+                                                                                    .appPassword())))));
+        } catch (SQLException e) {
+            throw new IllegalStateException("no pool", e);
+        }
     }
 
     /// Sends a member file and does not wait for it.

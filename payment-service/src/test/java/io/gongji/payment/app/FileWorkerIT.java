@@ -48,7 +48,7 @@ class FileWorkerIT {
 
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(250))
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(4))
                 .until(() -> {
                     broken.addAndGet(broken.get() < 60 ? breakConnections() : 0);
                     return job(file).isDecided();
