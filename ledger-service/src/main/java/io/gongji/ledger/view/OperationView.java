@@ -1,5 +1,6 @@
 package io.gongji.ledger.view;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Refusal;
@@ -31,6 +32,7 @@ public record OperationView(
         @Nullable Long seq,
         @Nullable Refusal reason) {
     /// Whether the book has answered all of it.
+    @JsonIgnore
     public boolean isSettled() {
         return status != Status.PENDING;
     }
