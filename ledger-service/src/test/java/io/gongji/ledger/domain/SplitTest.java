@@ -6,10 +6,17 @@ import static io.gongji.ledger.domain.Book.closed;
 import static io.gongji.ledger.domain.Book.earmarked;
 import static io.gongji.ledger.domain.Book.ended;
 import static io.gongji.ledger.domain.Book.enrolled;
+import static io.gongji.ledger.domain.Book.grant;
+import static io.gongji.ledger.domain.Book.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.Fund;
+import io.gongji.contracts.GrantId;
+import io.gongji.contracts.Scheme;
+import io.gongji.contracts.event.MemberEvent;
+import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import io.gongji.contracts.journal.Memo;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,47 @@ class SplitTest {
 
         assertThat(book.currentFen(SECOND_GIVER)).isZero();
         assertThat(book.currentFen(GIVER)).isEqualTo(50_00);
+    }
+
+    @Test
+    void theLatestGrantPaysFirstWhereTheRegionSaysSo() {
+        book.after(enrolled(PATIENT))
+                .funded(GIVER, 100_00)
+                .funded(SECOND_GIVER, 100_00)
+                .after(authorised(1, GIVER, PATIENT), authorised(2, SECOND_GIVER, PATIENT));
+
+        assertThat(drawn(DebitSource.GRANTS, 150_00)).containsExactly(grant(1), grant(2));
+        assertThat(drawn(DebitSource.GRANTS_LATEST_FIRST, 150_00))
+                .containsExactly(grant(2), grant(1));
+    }
+
+    @Test
+    void giversOfThePatientsRegionPayFirstWhereTheRegionSaysSo() { // P12
+        int abroad = 4;
+        book.after(enrolled(PATIENT))
+                .funded(GIVER, 100_00)
+                .funded(SECOND_GIVER, 100_00)
+                .after(new MemberEvent.Enrolled(member(abroad), Book.TANGSHAN, Scheme.EMPLOYEE))
+                .funded(abroad, 100_00)
+                .after(authorised(1, GIVER, PATIENT), authorised(2, SECOND_GIVER, PATIENT))
+                .after(authorised(3, abroad, PATIENT));
+
+        assertThat(drawn(DebitSource.GRANTS_NEAREST_FIRST, 250_00))
+                .containsExactly(grant(2), grant(1), grant(3));
+    }
+
+    private List<GrantId> drawn(DebitSource order, long fen) {
+        return Split.of(
+                        book.state,
+                        member(PATIENT),
+                        Book.SHIJIAZHUANG,
+                        fen,
+                        List.of(order),
+                        Book.DAY)
+                .draws()
+                .stream()
+                .map(draw -> draw.grant().id())
+                .toList();
     }
 
     @Test
