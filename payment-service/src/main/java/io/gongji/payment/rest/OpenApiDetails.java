@@ -52,7 +52,10 @@ public final class OpenApiDetails implements OASFilter {
                                         "status",
                                         OASFactory.createSchema().addType(SchemaType.INTEGER))
                                 .addProperty("code", text("Such as NOT_FOUND"))
-                                .addProperty("detail", text("What is wrong with which field or line, and what to do"))
+                                .addProperty(
+                                        "detail",
+                                        text(
+                                                "What is wrong with which field or line, and what to do"))
                                 .addProperty("instance", text("The path of the request")));
         for (Map.Entry<String, PathItem> path : api.getPaths().getPathItems().entrySet()) {
             path.getValue().getOperations().values().forEach(OpenApiDetails::addProblems);
