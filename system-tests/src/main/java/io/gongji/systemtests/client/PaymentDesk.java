@@ -2,11 +2,15 @@ package io.gongji.systemtests.client;
 
 import io.gongji.systemtests.people.Person;
 import io.gongji.systemtests.people.Wages;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /// What a counter, an employer, a tax bureau or a hospital does at payment-service.
 public final class PaymentDesk {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Api payment;
     private final Caller caller;
 
@@ -148,12 +152,19 @@ public final class PaymentDesk {
 
     /// The approval, by somebody else than who asked.
     public Answer approveWithdrawal(String withdrawalId, String as) {
-        return payment.send(
-                "POST",
-                "/v1/withdrawals/" + withdrawalId + "/approval",
-                "application/json",
-                Api.json(Map.of()),
-                Map.of("Idempotency-Key", Caller.freshKey(), "Gongji-Caller", as));
+        Map<String, String> headers =
+                Map.of("Idempotency-Key", Caller.freshKey(), "Gongji-Caller", as);
+        return Awaitility.await("the approval of a withdrawal")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(
+                        () ->
+                                payment.post(
+                                        "/v1/withdrawals/" + withdrawalId + "/approval",
+                                        "application/json",
+                                        Api.json(Map.of()),
+                                        headers),
+                        answer -> !answer.pending());
     }
 
     public Answer payWithdrawal(String withdrawalId, String bankReference) {
