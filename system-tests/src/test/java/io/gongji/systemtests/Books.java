@@ -59,8 +59,8 @@ final class Books {
         return rows;
     }
 
-    /// The ids of the events that the services published for a book; the ledger's are what operators
-    /// and the calendar ask.
+    /// The ids of the events that the services published for a book; the ledger's are what
+    /// operators and the calendar ask.
     Set<UUID> publishedEvents(String book) throws SQLException {
         Set<UUID> events = new HashSet<>();
         for (Service service : Service.values()) {

@@ -56,8 +56,8 @@ public final class LedgerDesk {
         return found;
     }
 
-    /// How many records a book has after one, without those that the ledger asks itself for, such as
-    /// the sweep of a new year.
+    /// How many records a book has after one, without those that the ledger asks itself for, such
+    /// as the sweep of a new year.
     public long recordsAfter(String book, long seq) {
         long found = 0;
         long after = seq;
@@ -69,7 +69,8 @@ public final class LedgerDesk {
                             .path("entries");
             for (JsonNode entry : entries) {
                 JsonNode record = entry.path("record");
-                boolean itsOwn = record.path("cause").path("source").asText().startsWith("/ledger/");
+                boolean itsOwn =
+                        record.path("cause").path("source").asText().startsWith("/ledger/");
                 found += itsOwn ? 0 : 1;
                 after = record.path("seq").asLong();
             }
