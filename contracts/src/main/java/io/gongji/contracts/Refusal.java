@@ -135,8 +135,8 @@ public enum Refusal {
             "支付密码错误，未扣款，请重新输入。"),
     PASSWORD_LOCKED(
             422,
-            "The payment password was wrong too often and is locked for now; try again later or set a new one at a counter.",
-            "支付密码错误次数过多，已暂时锁定，请稍后再试或到窗口重置。"),
+            "The payment password was wrong too often and is locked for now; try again when the time has passed.",
+            "支付密码错误次数过多，已暂时锁定，请在锁定期过后再试。"),
     PASSWORD_UNFIT(
             422,
             "This cannot be a payment password; the detail says what is allowed.",
@@ -195,11 +195,11 @@ public enum Refusal {
     FAMILY_CODE_LIMIT(422, "The family-code list is full.", "亲情账户人数已达上限。"),
     FACE_REQUIRED(
             422,
-            "This relative is 16 or older: send the token of a passed face verification.",
-            "该亲属已满 16 周岁，请先完成人脸验证。"),
+            "This step needs a face verification: send the token of one that passed.",
+            "该步骤需要人脸验证，请提供已通过验证的凭证。"),
     FACE_FAILED(
             422,
-            "The face verification did not pass; let the relative try again.",
+            "The face verification did not pass; let the person try again.",
             "人脸验证未通过，请本人重新验证。"),
     SELF_BINDING(422, "A person cannot be bound as his or her own relative.", "不能将本人绑定为亲属。"),
     ALREADY_BOUND(409, "This relative is bound already.", "该亲属已绑定。"),
@@ -290,6 +290,11 @@ public enum Refusal {
     /// What to do, in Chinese.
     public String chinese() {
         return chinese;
+    }
+
+    /// What to do, in both languages.
+    public Sentence sentence() {
+        return new Sentence(english, chinese);
     }
 
     /// The problem type (RFC 9457), a relative URI: `/problems/member-limit`.

@@ -37,15 +37,15 @@ public record NewEvent(
         EventType type = EventType.of(event);
         Route route = new Route(type.topic(), source, event.region().book(), subject);
         return new NewEvent(
-                newId(metadata), type.wireName(), EventCodec.encodeData(event), route, metadata);
+                newId(), type.wireName(), EventCodec.encodeData(event), route, metadata);
     }
 
     /// An internal event with a new id: part of its stream, never relayed.
     public static NewEvent internal(String type, byte[] data, Metadata metadata) {
-        return new NewEvent(newId(metadata), type, data, null, metadata);
+        return new NewEvent(newId(), type, data, null, metadata);
     }
 
-    private static EventId newId(Metadata metadata) {
-        return new EventId(Uuids.version7(metadata.occurredAt().toEpochMilli()));
+    private static EventId newId() {
+        return new EventId(Uuids.version7(System.currentTimeMillis()));
     }
 }

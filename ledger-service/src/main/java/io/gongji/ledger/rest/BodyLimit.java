@@ -1,5 +1,6 @@
 package io.gongji.ledger.rest;
 
+import io.gongji.contracts.Language;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -9,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 
 /// Refuses a body that is too large before any of it is read.
 @Singleton
@@ -47,19 +49,19 @@ final class BodyLimit {
 
     private static void answer(RoutingContext context, Refusal reason, Sentence detail) {
         HttpServerRequest request = context.request();
-        Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Locale language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         JsonObject problem =
                 new JsonObject()
                         .put("type", reason.problemType())
-                        .put("title", language.titleOf(reason))
+                        .put("title", reason.sentence().in(language))
                         .put("status", reason.httpStatus())
                         .put("code", reason.name())
-                        .put("detail", language.textOf(detail))
+                        .put("detail", detail.in(language))
                         .put("instance", request.path());
         context.response()
                 .setStatusCode(reason.httpStatus())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .end(problem.encode());
     }

@@ -1,11 +1,13 @@
 package io.gongji.ledger.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gongji.contracts.Language;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,21 +33,21 @@ record Problem(
 
     static Response.ResponseBuilder response(
             Refusal reason, int status, Sentence detail, UriInfo uri, HttpHeaders headers) {
-        Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Locale language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return Response.status(status)
                 .type(MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .entity(of(reason, status, detail, uri.getPath(), language));
     }
 
-    static Problem of(Refusal reason, int status, Sentence detail, String path, Language language) {
+    static Problem of(Refusal reason, int status, Sentence detail, String path, Locale language) {
         return new Problem(
                 reason.problemType(),
-                language.titleOf(reason),
+                reason.sentence().in(language),
                 status,
                 reason.name(),
-                detail.isEmpty() ? null : language.textOf(detail),
+                detail.isEmpty() ? null : detail.in(language),
                 path);
     }
 }

@@ -96,7 +96,7 @@ class FileReplies {
     Response inLanguage(Response response) {
         return Response.fromResponse(response)
                 .header(HttpHeaders.CONTENT_LANGUAGE, null)
-                .header(HttpHeaders.CONTENT_LANGUAGE, head.language().getLanguage())
+                .header(HttpHeaders.CONTENT_LANGUAGE, head.language().toLanguageTag())
                 .header(HttpHeaders.VARY, null)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();

@@ -71,8 +71,7 @@ final class Parameters {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw JsonBody.invalid(
-                    name,
-                    new Sentence("send a date such as 2025-01-31.", "请填写形如 2025-01-31 的日期。"));
+                    name, new Sentence("send a date such as 2025-01-31.", "请填写形如 2025-01-31 的日期。"));
         }
     }
 

@@ -11,7 +11,7 @@ public record Problem(
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(Refusal refusal, Sentence detail, String path, Locale language) {
-        String title = new Sentence(refusal.english(), refusal.chinese()).in(language);
+        String title = refusal.sentence().in(language);
         return new Problem(
                 refusal.problemType(),
                 title,

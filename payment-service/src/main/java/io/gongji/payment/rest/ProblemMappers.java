@@ -1,5 +1,6 @@
 package io.gongji.payment.rest;
 
+import io.gongji.contracts.Language;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.gongji.contracts.Uuids;
@@ -58,7 +59,7 @@ public final class ProblemMappers {
     }
 
     static Response response(Refusal refusal, Sentence detail, UriInfo uri, HttpHeaders headers) {
-        Locale language = Language.of(headers);
+        Locale language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Response.ResponseBuilder response =
                 Response.status(refusal.httpStatus())
                         .type(Problem.MEDIA_TYPE)
@@ -68,7 +69,7 @@ public final class ProblemMappers {
                                         detail,
                                         uri.getRequestUri().getRawPath(),
                                         language))
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (refusal == Refusal.TOO_BUSY || refusal == Refusal.UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, 1);

@@ -1,5 +1,6 @@
 package io.gongji.payment.rest;
 
+import io.gongji.contracts.Language;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.gongji.payment.app.WriteHead;
@@ -48,7 +49,7 @@ class RequestHead {
 
     /// The language that the caller wants sentences in.
     Locale language() {
-        return Language.of(headers);
+        return Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     static Sentence atMost(long bytes) {

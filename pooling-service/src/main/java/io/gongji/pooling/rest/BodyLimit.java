@@ -2,6 +2,7 @@ package io.gongji.pooling.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gongji.contracts.Language;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -57,12 +58,12 @@ public class BodyLimit implements ReaderInterceptor {
         }
         // Read away what is coming: a connection reset would take the answer with it.
         request.resume();
-        Locale language = Language.of(request.getHeader(Language.HEADER));
+        Locale language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         context.response()
                 .setStatusCode(Refusal.BODY_TOO_LARGE.httpStatus())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
-                .putHeader(HttpHeaders.VARY, Language.HEADER)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .end(Buffer.buffer(problem(request, language)));
     }
 

@@ -27,7 +27,7 @@ public record Problem(
     static Problem of(Refusal reason, Sentence detail, String path, Locale language) {
         return new Problem(
                 reason.problemType(),
-                new Sentence(reason.english(), reason.chinese()).in(language),
+                reason.sentence().in(language),
                 reason.httpStatus(),
                 reason.name(),
                 detail.isEmpty() ? null : detail.in(language),

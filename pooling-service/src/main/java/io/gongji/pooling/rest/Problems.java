@@ -1,5 +1,6 @@
 package io.gongji.pooling.rest;
 
+import io.gongji.contracts.Language;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +32,12 @@ public class Problems {
     }
 
     Response.ResponseBuilder builder(Refusal reason, Sentence detail) {
-        Locale language = Language.of(headers.getHeaderString(Language.HEADER));
+        Locale language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Response.ResponseBuilder response =
                 Response.status(reason.httpStatus())
                         .type(Problem.MEDIA_TYPE)
-                        .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
-                        .header(HttpHeaders.VARY, Language.HEADER)
+                        .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                         .entity(Problem.of(reason, detail, uri.getPath(), language));
         if (reason.httpStatus() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

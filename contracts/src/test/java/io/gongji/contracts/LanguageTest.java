@@ -1,4 +1,4 @@
-package io.gongji.payment.rest;
+package io.gongji.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The weights of Accept-Language decide, whatever their order.
 class LanguageTest {
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
@@ -14,23 +13,29 @@ class LanguageTest {
             textBlock =
                     """
                     zh                            | zh
-                    zh-CN,zh;q=0.9,en;q=0.8       | zh
+                    zh-CN                         | zh
+                    ZH-cn                         | zh
                     zh-Hant-TW                    | zh
+                    zh-CN,zh;q=0.9,en;q=0.8       | zh
                     en;q=0.3, zh-CN               | zh
-                    zh;q=0.3, en;q=0.7            | en
+                    fr, zh;q=0.1                  | zh
+                    zh;q=0.3,en-US;q=0.7          | en
+                    en-GB,en;q=0.9,zh;q=0.8       | en
                     zh;q=0, en;q=0.1              | en
-                    fr, zh;q=0.5                  | zh
                     fr                            | en
                     *                             | en
-                    ZH-cn                         | zh
+                    ;;;                           | en
+                    %%%                           | en
                     q=;;,                         | en
                     """)
     void theLanguageThatWeighsMostIsSpoken(String header, String language) {
-        assertThat(Language.preferred(header).getLanguage()).isEqualTo(language);
+        assertThat(Language.of(header).toLanguageTag()).isEqualTo(language);
     }
 
     @Test
-    void withoutTheHeaderItIsEnglish() {
-        assertThat(Language.preferred(null).getLanguage()).isEqualTo("en");
+    void withoutAHeaderThatCanBeReadItIsEnglish() {
+        assertThat(Language.of(null).toLanguageTag()).isEqualTo("en");
+        assertThat(Language.of("").toLanguageTag()).isEqualTo("en");
+        assertThat(Language.of("zh,".repeat(400)).toLanguageTag()).isEqualTo("en");
     }
 }

@@ -1,23 +1,24 @@
-package io.gongji.pooling.rest;
+package io.gongji.contracts;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import org.jspecify.annotations.Nullable;
 
-/// In which of its two languages a caller is answered.
-final class Language {
-    /// The header that decides it, as `Vary` names it.
-    static final String HEADER = "Accept-Language";
-
+/// In which of the two languages a caller is answered.
+public final class Language {
+    private static final int HEADER_MAX = 1_000;
     private static final List<String> SPOKEN = List.of("en", "zh");
 
     private Language() {}
 
-    /// The best of English and Chinese by the q-values of an Accept-Language header; English when
-    /// the header is absent, cannot be read or wants neither.
-    static Locale of(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+    /// The best of English and Chinese by the q-values of an Accept-Language header (RFC 9110);
+    /// English when the header is absent, wants neither or cannot be read. The locale's language
+    /// tag is what Content-Language says.
+    public static Locale of(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null
+                || acceptLanguage.isBlank()
+                || acceptLanguage.length() > HEADER_MAX) {
             return Locale.ENGLISH;
         }
         try {
