@@ -119,7 +119,7 @@ public final class FileWorker implements AutoCloseable {
                 }
             } catch (RuntimeException e) {
                 LOG.warn("No look at waiting files reason={}", Failures.reason(e));
-                pause(AFTER_FAILURE);
+                pause(limits.poll());
             }
         }
     }
@@ -156,7 +156,7 @@ public final class FileWorker implements AutoCloseable {
             return job.isPresent() && !job.get().isDecided() && slice(job.get());
         } catch (RuntimeException e) {
             failed(fileId, e);
-            pause(AFTER_FAILURE);
+            pause(Failures.isOutage(e) ? limits.poll() : AFTER_FAILURE);
             return true;
         }
     }

@@ -1,7 +1,6 @@
 package io.gongji.payment.store;
 
 import io.gongji.payment.domain.file.FileId;
-import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +43,19 @@ public final class FileLock implements AutoCloseable {
                     .mapTo(Boolean.class)
                     .one();
         } catch (RuntimeException broken) {
-            abort();
+            end();
         } finally {
             holder.close();
         }
     }
 
-    /// A pool must not get this connection back: it may still hold the lock.
-    private void abort() {
+    /// The pool must not keep this connection: it may still hold the lock. It is ended from within,
+    /// since the pool never gets back the place of one that was aborted.
+    private void end() {
         try {
-            holder.getConnection().abort(Runnable::run);
-        } catch (SQLException gone) {
-            // nothing is left to abort
+            holder.execute("SELECT pg_terminate_backend(pg_backend_pid())");
+        } catch (RuntimeException gone) {
+            // that is what is wanted
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.gongji.payment.app;
 
+import static io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator.defaultValidator;
+
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
@@ -109,7 +111,9 @@ final class FilePod implements AutoCloseable {
             return AgroalDataSource.from(
                     new AgroalDataSourceConfigurationSupplier()
                             .connectionPoolConfiguration(pool ->
-                                    pool.maxSize(6)
+                                    pool.maxSize(4)
+                                            .validateOnBorrow(true)
+                                            .connectionValidator(defaultValidator())
                                             .acquisitionTimeout(Duration.ofSeconds(10))
                                             .exceptionSorter(new PostgreSQLExceptionSorter())
                                             .connectionFactoryConfiguration(connection ->

@@ -40,18 +40,23 @@ class FileWorkerIT {
 
     @Test
     void noLineIsLostAndNoneIsDoneTwiceHoweverOftenConnectionsBreak() {
-        int lines = 5_000;
+        int lines = 2_000;
         FileId file = taken(first.send("k1", members(lines)));
         AtomicInteger broken = new AtomicInteger();
+        AtomicInteger next = new AtomicInteger(100);
         first.worker.start();
         second.worker.start();
 
         Awaitility.await()
-                .pollInterval(Duration.ofMillis(250))
+                .pollInterval(Duration.ofMillis(50))
                 .atMost(Duration.ofMinutes(4))
                 .until(() -> {
-                    broken.addAndGet(broken.get() < 60 ? breakConnections() : 0);
-                    return job(file).isDecided();
+                    FileJob job = job(file);
+                    if (!job.isDecided() && job.reached().line() >= next.get()) {
+                        broken.addAndGet(breakConnections());
+                        next.set(job.reached().line() + 150);
+                    }
+                    return job.isDecided();
                 });
 
         FileJob job = job(file);
