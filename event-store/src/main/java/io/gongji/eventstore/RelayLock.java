@@ -1,6 +1,5 @@
 package io.gongji.eventstore;
 
-import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class RelayLock {
             return true;
         } catch (RuntimeException e) {
             LOG.warn("Relay lost its lock reason={}", e.getClass().getSimpleName());
-            abort(holder);
+            end(holder);
             holder = null;
             return false;
         }
@@ -72,21 +71,22 @@ final class RelayLock {
                         .one();
                 holder.close();
             } catch (RuntimeException e) {
-                abort(holder);
+                end(holder);
             }
             holder = null;
         }
     }
 
-    /// A pool must not get this connection back: it may still hold the lock.
-    private static void abort(Handle handle) {
-        try {
-            handle.getConnection().abort(Runnable::run);
-            handle.close();
-        } catch (SQLException | RuntimeException e) {
-            LOG.debug(
-                    "Relay lock connection closed uncleanly reason={}",
-                    e.getClass().getSimpleName());
+    /// A pool must not get this connection back: it may still hold the lock. It is ended from
+    /// within, since a pool never gets back the place of one that was aborted.
+    private static void end(Handle handle) {
+        try (handle) {
+            handle.createQuery("SELECT pg_terminate_backend(pg_backend_pid())")
+                    .setQueryTimeout(ANSWER_SECONDS)
+                    .mapTo(Boolean.class)
+                    .one();
+        } catch (RuntimeException e) {
+            LOG.debug("Relay lock connection ended reason={}", e.getClass().getSimpleName());
         }
     }
 }
