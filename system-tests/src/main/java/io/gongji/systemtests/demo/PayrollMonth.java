@@ -224,8 +224,8 @@ final class PayrollMonth {
         run.report().check("one fen more than is due", "RECEIPT_EXCEEDS_ASSESSED", tooMuch.code());
     }
 
-    /// What the month has allotted. The stack's own month-end may be at work on the same payroll, as
-    /// the clock was set; together the two allot what the receipts cover, once.
+    /// What the month has allotted. The stack's own month-end may be at work on the same payroll,
+    /// as the clock was set; together the two allot what the receipts cover, once.
     private long allottedFen(long expectedFen) {
         try {
             return Awaitility.await("the allotment of half the payroll")
