@@ -50,7 +50,7 @@ class TamperingIT {
                     GRANT_DRAW      | DELETE FROM grant_draw
                     SETTLEMENT      | UPDATE settlement SET voided_by_seq = 1 WHERE voided_by_seq IS NULL
                     SETTLEMENT      | INSERT INTO settlement VALUES ('00000000-0000-0000-0000-000000000001', '13', 1, NULL)
-                    PERIOD          | UPDATE period SET closed_through = NULL
+                    PERIOD          | UPDATE period SET closed_through = CASE WHEN closed_through IS NULL THEN locked_through END
                     PERIOD          | UPDATE period SET locked_through = '2031-01'
                     PERIOD          | DELETE FROM period
                     TRANSFER        | UPDATE wallet_transfer SET stage = 'RETURNED' WHERE stage = 'SENT'
