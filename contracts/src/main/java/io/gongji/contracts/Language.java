@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// In which of the two languages a caller is answered.
 public final class Language {
+    /// The header that decides it, spelt as in RFC 9110.
+    public static final String HEADER = "Accept-Language";
+
     private static final int HEADER_MAX = 1_000;
     private static final List<String> SPOKEN = List.of("en", "zh");
 

@@ -49,7 +49,7 @@ final class BodyLimit {
 
     private static void answer(RoutingContext context, Refusal reason, Sentence detail) {
         HttpServerRequest request = context.request();
-        Locale language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Locale language = Language.of(request.getHeader(Language.HEADER));
         JsonObject problem =
                 new JsonObject()
                         .put("type", reason.problemType())
@@ -62,7 +62,7 @@ final class BodyLimit {
                 .setStatusCode(reason.httpStatus())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .putHeader(HttpHeaders.VARY, Language.HEADER)
                 .end(problem.encode());
     }
 }

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -66,7 +68,9 @@ final class World {
     /// An ID number that no other test has.
     static String idNumber() {
         int number = NUMBERS.incrementAndGet();
-        String birth = String.format("%04d0101", 1_985 - number / 1_000);
+        String birth =
+                DateTimeFormatter.BASIC_ISO_DATE.format(
+                        LocalDate.of(1985, 12, 31).minusDays(number / 1_000));
         return IdNumbers.of(birth, number % 1_000);
     }
 

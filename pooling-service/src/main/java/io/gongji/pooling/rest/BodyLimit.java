@@ -58,12 +58,12 @@ public class BodyLimit implements ReaderInterceptor {
         }
         // Read away what is coming: a connection reset would take the answer with it.
         request.resume();
-        Locale language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Locale language = Language.of(request.getHeader(Language.HEADER));
         context.response()
                 .setStatusCode(Refusal.BODY_TOO_LARGE.httpStatus())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .putHeader(HttpHeaders.VARY, Language.HEADER)
                 .end(Buffer.buffer(problem(request, language)));
     }
 
