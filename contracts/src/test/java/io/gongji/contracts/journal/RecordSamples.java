@@ -11,7 +11,6 @@ import static io.gongji.contracts.event.EventSamples.PROVIDER;
 import static io.gongji.contracts.event.EventSamples.RELATIVE;
 import static io.gongji.contracts.event.EventSamples.SHIJIAZHUANG;
 import static io.gongji.contracts.event.EventSamples.TANGSHAN;
-import static io.gongji.contracts.event.EventSamples.TRANSFER;
 import static io.gongji.contracts.event.EventSamples.WITHDRAWAL;
 
 import io.gongji.contracts.BookId;
@@ -34,7 +33,7 @@ import java.util.Map;
 public final class RecordSamples {
     private static final Account PATIENT_CURRENT =
             Account.ofMember(AccountCode.PERSONAL_CURRENT, SHIJIAZHUANG, PATIENT);
-    private static final Account GIVER_CURRENT =
+    static final Account GIVER_CURRENT =
             Account.ofMember(AccountCode.PERSONAL_CURRENT, SHIJIAZHUANG, GIVER);
     private static final Account GIVER_PREVIOUS =
             Account.ofMember(AccountCode.PERSONAL_PREVIOUS, SHIJIAZHUANG, GIVER);
@@ -44,9 +43,9 @@ public final class RecordSamples {
             Account.ofProvider(AccountCode.PROVIDER_PAYABLE, Fund.EMPLOYEE, SHIJIAZHUANG, PROVIDER);
     private static final Account PENDING =
             Account.ofEmployerMonth(AccountCode.ALLOTMENT_PENDING, SHIJIAZHUANG, EMPLOYER, MONTH);
-    private static final Account OWED_TO_TANGSHAN =
+    static final Account OWED_TO_TANGSHAN =
             Account.between(AccountCode.REGION_PAYABLE, Fund.EMPLOYEE, SHIJIAZHUANG, TANGSHAN);
-    private static final Account OWED_BY_SHIJIAZHUANG =
+    static final Account OWED_BY_SHIJIAZHUANG =
             Account.between(AccountCode.REGION_RECEIVABLE, Fund.EMPLOYEE, TANGSHAN, SHIJIAZHUANG);
     private static final Account SET_ASIDE = Account.ofGrant(TANGSHAN, EARMARK);
     private static final Memo MEMO = new Memo.BillPaid(90_000, 63_000, 10_000, 15_000, 0, 2_000);
@@ -111,7 +110,7 @@ public final class RecordSamples {
                                 "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
                                 "not a JSON object")));
         premiums(answers);
-        wallets(answers);
+        WalletRecordSamples.addTo(answers);
         operations(answers);
         return answers;
     }
@@ -151,106 +150,6 @@ public final class RecordSamples {
 
     private static Account clearing(Fund fund) {
         return Account.of(AccountCode.FUND_CLEARING, fund, SHIJIAZHUANG);
-    }
-
-    private static void wallets(Map<String, Answer> answers) {
-        String transfer = "wallet-transfer/" + TRANSFER;
-        Account inTransit = Account.inTransit(SHIJIAZHUANG, TRANSFER);
-        Account wallet = Account.ofMember(AccountCode.WALLET, TANGSHAN, RELATIVE);
-        Account suspense = Account.of(AccountCode.SUSPENSE, Fund.EMPLOYEE, TANGSHAN);
-        Account owedToShijiazhuang =
-                Account.between(AccountCode.REGION_PAYABLE, Fund.EMPLOYEE, TANGSHAN, SHIJIAZHUANG);
-        answers.put(
-                "transfer-sent",
-                answer(
-                        EventType.WALLET_TRANSFER_SENT,
-                        transfer,
-                        accepted(
-                                List.of(
-                                        new Change.TransferSent(
-                                                TRANSFER,
-                                                GIVER,
-                                                SHIJIAZHUANG,
-                                                RELATIVE,
-                                                TANGSHAN,
-                                                5_000,
-                                                0,
-                                                0)),
-                                List.of(
-                                        Posting.debit(GIVER_CURRENT, 5_000),
-                                        Posting.credit(inTransit, 5_000)))));
-        answers.put(
-                "transfer-credited",
-                answer(
-                        EventType.WALLET_TRANSFER_ACCEPTED,
-                        transfer,
-                        accepted(
-                                List.of(new Change.TransferCredited(TRANSFER)),
-                                List.of(
-                                        Posting.debit(inTransit, 5_000),
-                                        Posting.credit(OWED_TO_TANGSHAN, 5_000),
-                                        Posting.debit(OWED_BY_SHIJIAZHUANG, 5_000),
-                                        Posting.credit(wallet, 5_000)))));
-        answers.put(
-                "transfer-dispatched",
-                answer(
-                        EventType.WALLET_TRANSFER_ACCEPTED,
-                        transfer,
-                        accepted(
-                                List.of(
-                                        new Change.TransferDispatched(
-                                                TRANSFER, new BookId("41"), 1)),
-                                List.of(
-                                        Posting.debit(inTransit, 5_000),
-                                        Posting.credit(OWED_TO_TANGSHAN, 5_000)))));
-        answers.put(
-                "transfer-arrived",
-                answer(
-                        EventType.WALLET_TRANSFER_ARRIVED,
-                        transfer,
-                        accepted(
-                                List.of(
-                                        new Change.TransferArrived(
-                                                TRANSFER,
-                                                GIVER,
-                                                SHIJIAZHUANG,
-                                                RELATIVE,
-                                                TANGSHAN,
-                                                5_000)),
-                                List.of(
-                                        Posting.debit(OWED_BY_SHIJIAZHUANG, 5_000),
-                                        Posting.credit(wallet, 5_000)))));
-        answers.put(
-                "transfer-stranded",
-                answer(
-                        EventType.WALLET_TRANSFER_ARRIVED,
-                        transfer,
-                        accepted(
-                                List.of(
-                                        new Change.TransferStranded(
-                                                TRANSFER,
-                                                GIVER,
-                                                SHIJIAZHUANG,
-                                                RELATIVE,
-                                                TANGSHAN,
-                                                5_000,
-                                                new BookId("41"),
-                                                1)),
-                                List.of(
-                                        Posting.debit(OWED_BY_SHIJIAZHUANG, 5_000),
-                                        Posting.credit(suspense, 5_000),
-                                        Posting.debit(suspense, 5_000),
-                                        Posting.credit(owedToShijiazhuang, 5_000)))));
-        answers.put(
-                "transfer-returned",
-                answer(
-                        EventType.WALLET_TRANSFER_RETURNED,
-                        transfer,
-                        accepted(
-                                List.of(new Change.TransferReturned(TRANSFER)),
-                                List.of(
-                                        Posting.debit(inTransit, 5_000),
-                                        Posting.credit(GIVER_CURRENT, 5_000)))));
     }
 
     private static void operations(Map<String, Answer> answers) {
@@ -393,11 +292,11 @@ public final class RecordSamples {
                         Posting.credit(GIVER_PREVIOUS, 20_000)));
     }
 
-    private static Outcome accepted(List<Change> changes, List<Posting> postings) {
+    static Outcome accepted(List<Change> changes, List<Posting> postings) {
         return new Outcome.Accepted(changes, postings, null);
     }
 
-    private static Answer answer(EventType type, String subject, Outcome outcome) {
+    static Answer answer(EventType type, String subject, Outcome outcome) {
         return new Answer(type, subject, outcome);
     }
 
@@ -431,5 +330,5 @@ public final class RecordSamples {
                 coordinate);
     }
 
-    private record Answer(EventType type, String subject, Outcome outcome) {}
+    record Answer(EventType type, String subject, Outcome outcome) {}
 }
