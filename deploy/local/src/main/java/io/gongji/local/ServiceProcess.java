@@ -40,7 +40,7 @@ public final class ServiceProcess implements AutoCloseable {
         this.jar = jar;
         this.url = url;
         this.environment = Map.copyOf(environment);
-        this.process = launch();
+        this.process = launch(Map.of());
     }
 
     /// Starts the fast-jar of `service` under `home`, and does not wait for it.
@@ -77,7 +77,7 @@ public final class ServiceProcess implements AutoCloseable {
                 ownPort);
     }
 
-    private ChildProcess launch() {
+    private ChildProcess launch(Map<String, String> further) {
         List<String> command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -85,7 +85,9 @@ public final class ServiceProcess implements AutoCloseable {
                         "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
                         jar.toString());
-        return ChildProcess.start(data, name, command, environment);
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(further);
+        return ChildProcess.start(data, name, command, all);
     }
 
     /// Waits until `/q/health/ready` says UP; a service that ends or stays silent is an error with
@@ -119,8 +121,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     /// Starts it again after a kill or a stop, with the same settings, and waits until it is ready.
     public void restart() {
+        restartWith(Map.of());
+    }
+
+    /// Starts it again for one life with further environment variables, such as
+    /// `JAVA_TOOL_OPTIONS`, and waits until it is ready.
+    public void restartWith(Map<String, String> further) {
         close();
-        process = launch();
+        process = launch(further);
         awaitReady();
     }
 
