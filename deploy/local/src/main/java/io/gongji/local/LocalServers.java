@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL and Kafka for the integration tests of one JVM: each is started when first asked for,
-/// in a temporary directory, and ends with the JVM.
+/// PostgreSQL and Kafka for the integration tests and the benchmarks of one JVM: each is started
+/// when first asked for, in a temporary directory, and ends with the JVM.
 public final class LocalServers {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable LocalServers shared;
@@ -49,6 +49,11 @@ public final class LocalServers {
             kafka = LocalKafka.start(data, Ports.freePort(), Ports.freePort());
         }
         return kafka;
+    }
+
+    /// Where they keep everything; a process started over it ends with the JVM too.
+    public DataDirectory data() {
+        return data;
     }
 
     /// An empty database of its own with an owner and an application role.
