@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -71,7 +73,8 @@ final class Topics {
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (long position = 1; position <= count; position++) {
                 for (Events events : books) {
-                    producer.send(record(events, events.message(position)));
+                    Future<RecordMetadata> _ =
+                            producer.send(record(events, events.message(position)));
                 }
             }
         }
