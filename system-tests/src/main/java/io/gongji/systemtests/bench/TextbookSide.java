@@ -15,16 +15,6 @@ import java.util.UUID;
 /// an entry with two postings and their running balances. Nothing else: no event, no chain, no
 /// outbox, no book.
 final class TextbookSide {
-    private static final String TABLES =
-            """
-            CREATE TABLE balance (id int PRIMARY KEY, fen bigint NOT NULL) WITH (fillfactor = 70);
-            CREATE TABLE entry (id uuid PRIMARY KEY, recorded_at timestamptz NOT NULL);
-            CREATE TABLE leg (entry_id uuid NOT NULL, line int NOT NULL, account_id int NOT NULL, fen bigint NOT NULL,
-                after_fen bigint NOT NULL, PRIMARY KEY (entry_id, line));
-            CREATE INDEX leg_account ON leg (account_id);
-            INSERT INTO balance SELECT n, 0 FROM generate_series(0, %d - 1) n;
-            """;
-
     private final int accounts;
     private final boolean hot;
 
@@ -39,7 +29,7 @@ final class TextbookSide {
             throws SQLException, InterruptedException {
         try (Connection owner = BenchServers.asOwner(database);
                 Statement statement = owner.createStatement()) {
-            statement.execute(TABLES.formatted(accounts));
+            statement.execute(tables());
             statement.execute("VACUUM (ANALYZE) balance");
         }
         double perSecond =
@@ -99,6 +89,18 @@ final class TextbookSide {
         balance.setInt(3, second);
         balance.setLong(4, secondFen);
         balance.executeUpdate();
+    }
+
+    private String tables() {
+        return """
+        CREATE TABLE balance (id int PRIMARY KEY, fen bigint NOT NULL) WITH (fillfactor = 70);
+        CREATE TABLE entry (id uuid PRIMARY KEY, recorded_at timestamptz NOT NULL);
+        CREATE TABLE leg (entry_id uuid NOT NULL, line int NOT NULL, account_id int NOT NULL, fen bigint NOT NULL,
+            after_fen bigint NOT NULL, PRIMARY KEY (entry_id, line));
+        CREATE INDEX leg_account ON leg (account_id);
+        INSERT INTO balance SELECT n, 0 FROM generate_series(0, %d - 1) n;
+        """
+                .formatted(accounts);
     }
 
     private static List<String> faults(Database database) throws SQLException {

@@ -14,17 +14,6 @@ import java.util.List;
 final class TpcBSide {
     private static final int TELLERS_PER_BRANCH = 10;
     private static final int ACCOUNTS_PER_BRANCH = 100_000;
-    private static final String TABLES =
-            """
-            CREATE TABLE branches (bid int PRIMARY KEY, bbalance int) WITH (fillfactor = 100);
-            CREATE TABLE tellers (tid int PRIMARY KEY, bid int, tbalance int) WITH (fillfactor = 100);
-            CREATE TABLE accounts (aid int PRIMARY KEY, bid int, abalance int, filler char(84)) WITH (fillfactor = 100);
-            CREATE TABLE history (tid int, bid int, aid int, delta int, mtime timestamp, filler char(22));
-            INSERT INTO branches SELECT n, 0 FROM generate_series(1, %1$d) n;
-            INSERT INTO tellers SELECT n, (n - 1) / %2$d + 1, 0 FROM generate_series(1, %1$d * %2$d) n;
-            INSERT INTO accounts SELECT n, (n - 1) / %3$d + 1, 0, '' FROM generate_series(1, %1$d * %3$d) n;
-            """;
-
     private final int branches;
 
     /// @param branches the scale
@@ -37,7 +26,7 @@ final class TpcBSide {
             throws SQLException, InterruptedException {
         try (Connection owner = BenchServers.asOwner(database);
                 Statement statement = owner.createStatement()) {
-            statement.execute(TABLES.formatted(branches, TELLERS_PER_BRANCH, ACCOUNTS_PER_BRANCH));
+            statement.execute(tables());
             statement.execute("VACUUM (ANALYZE)");
         }
         double perSecond =
@@ -84,6 +73,19 @@ final class TpcBSide {
         statement.setInt(1, delta);
         statement.setInt(2, id);
         statement.executeUpdate();
+    }
+
+    private String tables() {
+        return """
+        CREATE TABLE branches (bid int PRIMARY KEY, bbalance int) WITH (fillfactor = 100);
+        CREATE TABLE tellers (tid int PRIMARY KEY, bid int, tbalance int) WITH (fillfactor = 100);
+        CREATE TABLE accounts (aid int PRIMARY KEY, bid int, abalance int, filler char(84)) WITH (fillfactor = 100);
+        CREATE TABLE history (tid int, bid int, aid int, delta int, mtime timestamp, filler char(22));
+        INSERT INTO branches SELECT n, 0 FROM generate_series(1, %1$d) n;
+        INSERT INTO tellers SELECT n, (n - 1) / %2$d + 1, 0 FROM generate_series(1, %1$d * %2$d) n;
+        INSERT INTO accounts SELECT n, (n - 1) / %3$d + 1, 0, '' FROM generate_series(1, %1$d * %3$d) n;
+        """
+                .formatted(branches, TELLERS_PER_BRANCH, ACCOUNTS_PER_BRANCH);
     }
 
     private static List<String> faults(Database database) throws SQLException {
