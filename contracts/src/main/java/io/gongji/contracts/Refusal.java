@@ -79,6 +79,14 @@ public enum Refusal {
             "该人员在此日期未参保，请先参保缴费。"),
     ACCOUNT_CLOSED(422, "This person's account is closed.", "该参保人账户已关闭。"),
     ALREADY_CLOSED(409, "This account is closed already.", "该账户已经关闭。"),
+    ACCOUNT_FROZEN(
+            422,
+            "This account is frozen: its money cannot be spent until the bureau lifts the freeze.",
+            "该账户已冻结，解除冻结前资金不能使用，请联系经办机构。"),
+    ACCOUNT_DECEASED(
+            422,
+            "This person has died: only a withdrawal on death takes money from the account.",
+            "该参保人已死亡，账户资金仅可由继承人办理死亡支取。"),
     SCHEME_MISMATCH(
             422,
             "This contribution belongs to another scheme than the person is insured in.",
@@ -209,6 +217,10 @@ public enum Refusal {
             "该人员未绑定为共济亲属，请先绑定。"),
     ALREADY_GRANTED(409, "An active grant of this kind to this relative exists.", "对该亲属已有同类有效授权。"),
     GRANT_ENDED(409, "This grant has ended.", "该授权已终止。"),
+    GRANT_FROZEN(
+            422,
+            "This grant is frozen and pays nothing until the bureau lifts the freeze.",
+            "该授权已冻结，解除冻结前不能使用，请联系经办机构。"),
     GRANT_UNKNOWN(422, "The ledger has no such grant.", "账本中没有该授权。"),
     GRANT_PENDING(
             409,

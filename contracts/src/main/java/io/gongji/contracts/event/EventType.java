@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public enum EventType {
     MEMBER_ENROLLED("gongji.member.enrolled.v1", Topic.MEMBERS, MemberEvent.Enrolled.class),
     MEMBER_CLOSED("gongji.member.closed.v1", Topic.MEMBERS, MemberEvent.Closed.class),
+    MEMBER_DECEASED("gongji.member.deceased.v1", Topic.MEMBERS, MemberEvent.Deceased.class),
     PAYROLL_LINE_ASSESSED(
             "gongji.payroll.line-assessed.v1",
             Topic.CONTRIBUTIONS,
@@ -76,6 +77,13 @@ public enum EventType {
     PERIOD_UNLOCKED(
             "gongji.period.unlocked.v1", Topic.OPERATIONS, OperationEvent.PeriodUnlocked.class),
     PERIOD_CLOSED("gongji.period.closed.v1", Topic.OPERATIONS, OperationEvent.PeriodClosed.class),
+    ACCOUNT_FROZEN(
+            "gongji.account.frozen.v1", Topic.OPERATIONS, OperationEvent.AccountFrozen.class),
+    ACCOUNT_UNFROZEN(
+            "gongji.account.unfrozen.v1", Topic.OPERATIONS, OperationEvent.AccountUnfrozen.class),
+    GRANT_FROZEN("gongji.grant.frozen.v1", Topic.OPERATIONS, OperationEvent.GrantFrozen.class),
+    GRANT_UNFROZEN(
+            "gongji.grant.unfrozen.v1", Topic.OPERATIONS, OperationEvent.GrantUnfrozen.class),
     YEAR_ROLLED("gongji.year.rolled.v1", Topic.OPERATIONS, OperationEvent.YearRolled.class),
     PREMIUM_YEAR_BEGUN(
             "gongji.premium.year-begun.v1",

@@ -14,6 +14,10 @@ public sealed interface MemberEvent extends GongjiEvent {
     record Closed(MemberId memberId, RegionCode region, ClosureReason reason)
             implements MemberEvent {}
 
+    /// A person has died (死亡). The account stays for the heirs: it takes what still comes, and only
+    /// a withdrawal on death takes from it.
+    record Deceased(MemberId memberId, RegionCode region) implements MemberEvent {}
+
     /// Why an account is closed (domain I4).
     enum ClosureReason {
         DECEASED,

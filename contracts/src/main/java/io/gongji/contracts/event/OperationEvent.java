@@ -1,5 +1,7 @@
 package io.gongji.contracts.event;
 
+import io.gongji.contracts.FreezeReason;
+import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
 import java.time.YearMonth;
@@ -54,6 +56,54 @@ public sealed interface OperationEvent extends GongjiEvent {
     record PremiumYearBegun(RegionCode region, int year) implements OperationEvent {
         public PremiumYearBegun {
             Years.require(year);
+        }
+    }
+
+    /// Nobody may spend the money of a person's account (冻结, domain US-37) until it is unfrozen;
+    /// what comes to it still arrives. A fact; of an account that is frozen it changes nothing.
+    ///
+    /// @param region the person's
+    /// @param orderReference the order's own number, 1 to 100 characters
+    record AccountFrozen(
+            MemberId memberId, RegionCode region, FreezeReason reason, String orderReference)
+            implements OperationEvent {
+        public AccountFrozen {
+            Texts.require("orderReference", orderReference, Texts.REFERENCE_MAX);
+        }
+    }
+
+    /// A person's account is free again. A fact.
+    ///
+    /// @param region the person's
+    /// @param orderReference of the order that lifts the freeze, 1 to 100 characters
+    record AccountUnfrozen(MemberId memberId, RegionCode region, String orderReference)
+            implements OperationEvent {
+        public AccountUnfrozen {
+            Texts.require("orderReference", orderReference, Texts.REFERENCE_MAX);
+        }
+    }
+
+    /// A grant pays nothing until it is unfrozen. A fact; of a grant that is frozen it changes
+    /// nothing.
+    ///
+    /// @param region the giver's
+    /// @param orderReference the order's own number, 1 to 100 characters
+    record GrantFrozen(
+            GrantId grantId, RegionCode region, FreezeReason reason, String orderReference)
+            implements OperationEvent {
+        public GrantFrozen {
+            Texts.require("orderReference", orderReference, Texts.REFERENCE_MAX);
+        }
+    }
+
+    /// A grant is free again. A fact.
+    ///
+    /// @param region the giver's
+    /// @param orderReference of the order that lifts the freeze, 1 to 100 characters
+    record GrantUnfrozen(GrantId grantId, RegionCode region, String orderReference)
+            implements OperationEvent {
+        public GrantUnfrozen {
+            Texts.require("orderReference", orderReference, Texts.REFERENCE_MAX);
         }
     }
 }

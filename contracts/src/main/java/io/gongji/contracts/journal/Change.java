@@ -1,6 +1,7 @@
 package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Money;
@@ -19,6 +20,35 @@ public sealed interface Change {
 
     /// A person's account takes nothing more; its money stays until it is paid out.
     record AccountClosed(MemberId memberId) implements Change {}
+
+    /// A person has died: the account is the heirs', and stays until it is closed.
+    record AccountDeceased(MemberId memberId) implements Change {}
+
+    /// Nobody may spend the money of a person's account.
+    ///
+    /// @param orderReference the order's own number, 1 to 100 characters
+    record AccountFrozen(MemberId memberId, FreezeReason reason, String orderReference)
+            implements Change {
+        public AccountFrozen {
+            requireOrder(orderReference);
+        }
+    }
+
+    /// A frozen account is free again.
+    record AccountUnfrozen(MemberId memberId) implements Change {}
+
+    /// A grant pays nothing while it is frozen.
+    ///
+    /// @param orderReference the order's own number, 1 to 100 characters
+    record GrantFrozen(GrantId grantId, FreezeReason reason, String orderReference)
+            implements Change {
+        public GrantFrozen {
+            requireOrder(orderReference);
+        }
+    }
+
+    /// A frozen grant is free again.
+    record GrantUnfrozen(GrantId grantId) implements Change {}
 
     /// A grant is usable from this record on.
     ///
@@ -176,6 +206,12 @@ public sealed interface Change {
 
     /// The money of a withdrawal was paid out.
     record WithdrawalPaid(WithdrawalId withdrawalId) implements Change {}
+
+    private static void requireOrder(String orderReference) {
+        if (orderReference.isEmpty() || orderReference.length() > 100) {
+            throw new IllegalArgumentException("an order's number has 1 to 100 characters");
+        }
+    }
 
     private static void requireOrdinal(long ordinal) {
         if (ordinal < 1) {

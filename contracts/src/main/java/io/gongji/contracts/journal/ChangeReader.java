@@ -1,6 +1,7 @@
 package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
@@ -16,6 +17,19 @@ final class ChangeReader {
             case "ACCOUNT_OPENED" ->
                     new Change.AccountOpened(fields.member("memberId"), fields.region("region"));
             case "ACCOUNT_CLOSED" -> new Change.AccountClosed(fields.member("memberId"));
+            case "ACCOUNT_DECEASED" -> new Change.AccountDeceased(fields.member("memberId"));
+            case "ACCOUNT_FROZEN" ->
+                    new Change.AccountFrozen(
+                            fields.member("memberId"),
+                            FreezeReason.valueOf(fields.text("reason")),
+                            fields.text("orderReference"));
+            case "ACCOUNT_UNFROZEN" -> new Change.AccountUnfrozen(fields.member("memberId"));
+            case "GRANT_FROZEN" ->
+                    new Change.GrantFrozen(
+                            fields.grant("grantId"),
+                            FreezeReason.valueOf(fields.text("reason")),
+                            fields.text("orderReference"));
+            case "GRANT_UNFROZEN" -> new Change.GrantUnfrozen(fields.grant("grantId"));
             case "GRANT_RECORDED" -> grantRecorded(fields);
             case "GRANT_ENDED" -> new Change.GrantEnded(fields.grant("grantId"));
             case "GRANT_DRAWN" ->

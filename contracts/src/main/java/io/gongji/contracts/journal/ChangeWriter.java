@@ -19,6 +19,30 @@ final class ChangeWriter {
                 kind(json, "ACCOUNT_CLOSED");
                 text(json, "memberId", closed.memberId());
             }
+            case Change.AccountDeceased deceased -> {
+                kind(json, "ACCOUNT_DECEASED");
+                text(json, "memberId", deceased.memberId());
+            }
+            case Change.AccountFrozen frozen -> {
+                kind(json, "ACCOUNT_FROZEN");
+                text(json, "memberId", frozen.memberId());
+                text(json, "reason", frozen.reason());
+                text(json, "orderReference", frozen.orderReference());
+            }
+            case Change.AccountUnfrozen unfrozen -> {
+                kind(json, "ACCOUNT_UNFROZEN");
+                text(json, "memberId", unfrozen.memberId());
+            }
+            case Change.GrantFrozen frozen -> {
+                kind(json, "GRANT_FROZEN");
+                text(json, "grantId", frozen.grantId());
+                text(json, "reason", frozen.reason());
+                text(json, "orderReference", frozen.orderReference());
+            }
+            case Change.GrantUnfrozen unfrozen -> {
+                kind(json, "GRANT_UNFROZEN");
+                text(json, "grantId", unfrozen.grantId());
+            }
             case Change.GrantRecorded grant -> writeGrant(json, grant);
             case Change.GrantEnded ended -> {
                 kind(json, "GRANT_ENDED");

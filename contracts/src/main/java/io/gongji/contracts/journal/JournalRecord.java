@@ -62,6 +62,11 @@ public record JournalRecord(
                         case Change.TransferDispatched dispatched ->
                                 !dispatched.toBook().equals(book);
                         case Change.AccountClosed _,
+                                Change.AccountDeceased _,
+                                Change.AccountFrozen _,
+                                Change.AccountUnfrozen _,
+                                Change.GrantFrozen _,
+                                Change.GrantUnfrozen _,
                                 Change.GrantEnded _,
                                 Change.GrantDrawn _,
                                 Change.SettlementPosted _,

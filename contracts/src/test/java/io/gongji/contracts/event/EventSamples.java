@@ -59,6 +59,7 @@ public final class EventSamples {
         premiums(all);
         wallets(all);
         operations(all);
+        all.putAll(OperatorEventSamples.all());
         return all;
     }
 
@@ -320,7 +321,15 @@ public final class EventSamples {
         return switch (type) {
             case WALLET_TRANSFER_ARRIVED -> "/ledger/13";
             case WALLET_TRANSFER_SENT_BACK -> "/ledger/41";
-            case PERIOD_LOCKED, PERIOD_UNLOCKED, PERIOD_CLOSED, YEAR_ROLLED, PREMIUM_YEAR_BEGUN ->
+            case PERIOD_LOCKED,
+                    PERIOD_UNLOCKED,
+                    PERIOD_CLOSED,
+                    YEAR_ROLLED,
+                    PREMIUM_YEAR_BEGUN,
+                    ACCOUNT_FROZEN,
+                    ACCOUNT_UNFROZEN,
+                    GRANT_FROZEN,
+                    GRANT_UNFROZEN ->
                     "/ledger/operations";
             default ->
                     (type.topic() == Topic.TRANSFERS ? "/pooling/" : "/payment/")
@@ -335,7 +344,7 @@ public final class EventSamples {
 
     /// Where a policy priced it, the envelope shows every field; elsewhere the three optional ones
     /// are null.
-    private static void put(
+    static void put(
             Map<String, EventMessage> all,
             String variant,
             String subject,

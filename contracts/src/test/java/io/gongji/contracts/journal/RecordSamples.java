@@ -54,10 +54,16 @@ public final class RecordSamples {
 
     /// Case to record, in the order of seq, chained: each names the hash up to the one before.
     public static Map<String, JournalRecord> all() {
+        Map<String, JournalRecord> all = chained(answers());
+        all.putAll(chained(OperatorRecordSamples.answers()));
+        return all;
+    }
+
+    private static Map<String, JournalRecord> chained(Map<String, Answer> answers) {
         Map<String, JournalRecord> all = new LinkedHashMap<>();
         Map<Topic, Long> positions = new EnumMap<>(Topic.class);
         Sha256 hash = Sha256.ZERO;
-        for (Map.Entry<String, Answer> entry : answers().entrySet()) {
+        for (Map.Entry<String, Answer> entry : answers.entrySet()) {
             Answer answer = entry.getValue();
             long position =
                     answer.type() == null

@@ -49,7 +49,7 @@ public final class Operations {
     /// Locks, unlocks or closes an accounting month.
     public Reply ofPeriod(RequestKey key, BookId book, Kind kind, YearMonth month) {
         Instant now = clock.instant();
-        return begin(key, now, new Operation(newId(now), book, kind, month, null));
+        return begin(key, now, new Operation(newId(), book, kind, month, null, null), null);
     }
 
     /// Sweeps a book after a year has begun, or releases its premiums.
@@ -62,10 +62,22 @@ public final class Operations {
                             "The year has not begun; ask again on its first day.",
                             "该年度尚未开始，请于 1 月 1 日起办理。"));
         }
-        return begin(key, now, new Operation(newId(now), book, kind, null, year));
+        return begin(key, now, new Operation(newId(), book, kind, null, year, null), null);
     }
 
-    private Reply begin(RequestKey key, Instant now, Operation operation) {
+    /// Freezes or unfreezes an account or a grant (domain US-37).
+    ///
+    /// @param subject `member/…` or `grant/…`
+    /// @param event what the book is told
+    public Reply ofFreeze(RequestKey key, Kind kind, String subject, OperationEvent event) {
+        Instant now = clock.instant();
+        BookId book = event.region().book();
+        return begin(key, now, new Operation(newId(), book, kind, null, null, subject), event);
+    }
+
+    /// @param event what the book is asked, where the operation itself does not say it
+    private Reply begin(
+            RequestKey key, Instant now, Operation operation, @Nullable OperationEvent event) {
         Reply reply =
                 transactions.run(handle -> {
                     Claim claim =
@@ -80,9 +92,10 @@ public final class Operations {
                         case Claim.Reused _ ->
                                 new Reply.Refused(Refusal.IDEMPOTENCY_KEY_REUSED, Sentence.NONE);
                         case Claim.Claimed _ -> {
-                            begin(
+                            store.begin(
                                     handle,
                                     operation,
+                                    event == null ? asked(handle, operation) : List.of(event),
                                     metadata(operation, now, key.caller(), key.keyDigest()));
                             yield new Reply.Begun(operation.id());
                         }
@@ -102,7 +115,11 @@ public final class Operations {
                     if (store.isKnown(handle, operation.id()) || !isNeeded(handle, operation)) {
                         return false;
                     }
-                    begin(handle, operation, metadata(operation, now, "calendar", null));
+                    store.begin(
+                            handle,
+                            operation,
+                            asked(handle, operation),
+                            metadata(operation, now, "calendar", null));
                     return true;
                 });
         if (done) {
@@ -113,17 +130,20 @@ public final class Operations {
 
     private boolean isNeeded(Handle handle, Operation operation) {
         return switch (operation.kind()) {
-            case LOCK_PERIOD, UNLOCK_PERIOD, CLOSE_PERIOD -> true;
+            case LOCK_PERIOD,
+                    UNLOCK_PERIOD,
+                    CLOSE_PERIOD,
+                    FREEZE_ACCOUNT,
+                    UNFREEZE_ACCOUNT,
+                    FREEZE_GRANT,
+                    UNFREEZE_GRANT ->
+                    true;
             case ROLL_YEAR ->
                     !store.unrolled(handle, operation.book(), yearOf(operation), null, 1).isEmpty();
             case RELEASE_PREMIUMS ->
                     !store.withPremiumsInAdvance(handle, operation.book(), yearOf(operation))
                             .isEmpty();
         };
-    }
-
-    private void begin(Handle handle, Operation operation, Metadata metadata) {
-        store.begin(handle, operation, asked(handle, operation), metadata);
     }
 
     private List<OperationEvent> asked(Handle handle, Operation operation) {
@@ -136,6 +156,8 @@ public final class Operations {
             case CLOSE_PERIOD ->
                     List.of(new OperationEvent.PeriodClosed(region, monthOf(operation)));
             case ROLL_YEAR -> List.of();
+            case FREEZE_ACCOUNT, UNFREEZE_ACCOUNT, FREEZE_GRANT, UNFREEZE_GRANT ->
+                    throw new IllegalArgumentException(operation.kind() + " brings its event");
             case RELEASE_PREMIUMS ->
                     store
                             .withPremiumsInAdvance(handle, operation.book(), yearOf(operation))
@@ -177,7 +199,9 @@ public final class Operations {
         return LocalDate.ofInstant(now, BusinessClock.ZONE);
     }
 
-    private static UUID newId(Instant now) {
-        return Uuids.version7(now.toEpochMilli());
+    /// By the system's clock: a business clock that stands still or is set back makes no order of
+    /// ids.
+    private static UUID newId() {
+        return Uuids.version7(System.currentTimeMillis());
     }
 }

@@ -3,6 +3,7 @@ package io.gongji.ledger.domain;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
+import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.TransferId;
@@ -88,11 +89,47 @@ public final class BookState {
         return members.get(id);
     }
 
-    /// Whether money may be put on or taken from a person's accounts. An unknown person's will be
-    /// opened by the first.
+    /// Whether a person's accounts take nothing more. An unknown person's will be opened by the
+    /// first money.
     boolean isClosed(MemberId id) {
         MemberState member = members.get(id);
-        return member != null && !member.isOpen();
+        return member != null && member.status() == MemberState.Status.CLOSED;
+    }
+
+    /// What keeps a person's money where it is, if something does: everything that spends it asks
+    /// here.
+    @Nullable Refusal barrier(MemberId id) {
+        MemberState member = members.get(id);
+        if (member == null) {
+            return null;
+        }
+        return switch (member.status()) {
+            case CLOSED -> Refusal.ACCOUNT_CLOSED;
+            case DECEASED -> Refusal.ACCOUNT_DECEASED;
+            case OPEN -> member.freeze() == null ? null : Refusal.ACCOUNT_FROZEN;
+        };
+    }
+
+    boolean isFrozen(MemberId id) {
+        MemberState member = members.get(id);
+        return member != null && member.freeze() != null;
+    }
+
+    /// What keeps a person from being paid for or given to, if something does: a freeze does not.
+    @Nullable Refusal absence(MemberId id) {
+        Refusal barrier = barrier(id);
+        return barrier == Refusal.ACCOUNT_FROZEN ? null : barrier;
+    }
+
+    /// Whether a grant may pay: neither it nor its giver's account is frozen, and both persons
+    /// live. Money that a closed account had set aside before is the member's to spend.
+    public boolean mayPay(GrantState grant) {
+        if (grant.freeze() != null || isFrozen(grant.giver()) || absence(grant.member()) != null) {
+            return false;
+        }
+        Refusal giver = absence(grant.giver());
+        return giver == null
+                || (giver == Refusal.ACCOUNT_CLOSED && grant.mechanism() == Mechanism.EARMARK);
     }
 
     /// Where a person's accounts are: as recorded, or where the event says when nothing is recorded

@@ -28,7 +28,29 @@ record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepte
             case Change.AccountClosed closed ->
                     state.put(
                             known(state.member(closed.memberId()), "an unknown account is closed")
-                                    .closed());
+                                    .inStatus(MemberState.Status.CLOSED, seq()));
+            case Change.AccountDeceased deceased ->
+                    state.put(
+                            known(state.member(deceased.memberId()), "an unknown person dies")
+                                    .inStatus(MemberState.Status.DECEASED, seq()));
+            case Change.AccountFrozen frozen ->
+                    freeze(
+                            known(state.member(frozen.memberId()), "an unknown account is frozen"),
+                            new Freeze(frozen.reason(), frozen.orderReference(), seq()));
+            case Change.AccountUnfrozen unfrozen ->
+                    freeze(
+                            known(
+                                    state.member(unfrozen.memberId()),
+                                    "an unknown account is unfrozen"),
+                            null);
+            case Change.GrantFrozen frozen ->
+                    freeze(
+                            known(state.grant(frozen.grantId()), "an unknown grant is frozen"),
+                            new Freeze(frozen.reason(), frozen.orderReference(), seq()));
+            case Change.GrantUnfrozen unfrozen ->
+                    freeze(
+                            known(state.grant(unfrozen.grantId()), "an unknown grant is unfrozen"),
+                            null);
             case Change.YearOpened opened ->
                     state.put(
                             known(
@@ -89,6 +111,16 @@ record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepte
                                             "an unknown transfer is returned")
                                     .returned(seq()));
         }
+    }
+
+    private void freeze(MemberState member, @Nullable Freeze freeze) {
+        require((member.freeze() == null) != (freeze == null), "an account is frozen twice");
+        state.put(member.frozen(freeze));
+    }
+
+    private void freeze(GrantState grant, @Nullable Freeze freeze) {
+        require((grant.freeze() == null) != (freeze == null), "a grant is frozen twice");
+        state.put(grant.frozen(freeze));
     }
 
     /// The open year of a new account is that of the record that opens it.

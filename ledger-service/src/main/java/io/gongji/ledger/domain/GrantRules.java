@@ -48,8 +48,12 @@ final class GrantRules {
 
     private static Outcome earmark(
             GrantEvent.EarmarkRequested event, Years years, BookState state) {
-        if (state.isClosed(event.giver()) || state.isClosed(event.member())) {
-            return new Outcome.Declined(Refusal.ACCOUNT_CLOSED);
+        Refusal barrier = state.barrier(event.giver());
+        if (barrier == null) {
+            barrier = state.absence(event.member());
+        }
+        if (barrier != null) {
+            return new Outcome.Declined(barrier);
         }
         if (state.grant(event.grantId()) != null) {
             return new Outcome.Declined(Refusal.ALREADY_GRANTED);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param leftPreviousFen EARMARK: what is left of the part taken from the giver's 2120
 /// @param drawnFenByYear what was drawn and not given back, by the year of the service
 /// @param recordedSeq the record from which on it is usable
+/// @param freeze while it is frozen
 public record GrantState(
         GrantId id,
         Mechanism mechanism,
@@ -28,7 +29,8 @@ public record GrantState(
         long leftPreviousFen,
         Map<Integer, Long> drawnFenByYear,
         boolean active,
-        long recordedSeq) {
+        long recordedSeq,
+        @Nullable Freeze freeze) {
     public GrantState {
         drawnFenByYear = Map.copyOf(drawnFenByYear);
         if (leftCurrentFen < 0 || leftPreviousFen < 0) {
@@ -49,7 +51,8 @@ public record GrantState(
                 change.fromPreviousFen(),
                 Map.of(),
                 true,
-                seq);
+                seq,
+                null);
     }
 
     /// What was drawn in a year, 0 when nothing was.
@@ -86,7 +89,8 @@ public record GrantState(
                 earmark ? leftPreviousFen - draw.previousFen() : leftPreviousFen,
                 drawn,
                 active,
-                recordedSeq);
+                recordedSeq,
+                freeze);
     }
 
     GrantState ended() {
@@ -102,6 +106,25 @@ public record GrantState(
                 0,
                 drawnFenByYear,
                 false,
-                recordedSeq);
+                recordedSeq,
+                freeze);
+    }
+
+    /// @param next null to unfreeze
+    GrantState frozen(@Nullable Freeze next) {
+        return new GrantState(
+                id,
+                mechanism,
+                giver,
+                giverRegion,
+                member,
+                memberRegion,
+                yearCapFen,
+                leftCurrentFen,
+                leftPreviousFen,
+                drawnFenByYear,
+                active,
+                recordedSeq,
+                next);
     }
 }

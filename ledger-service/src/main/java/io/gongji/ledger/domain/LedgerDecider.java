@@ -17,8 +17,9 @@ import java.time.LocalDate;
 /// record that cannot follow is a [CorruptBook].
 public final class LedgerDecider {
     /// Goes up whenever `decide` would answer any event differently than before; every record names
-    /// it. 2: years are rolled, months are locked and closed.
-    public static final int RULES_VERSION = 2;
+    /// it. 2: years are rolled, months are locked and closed. 3: accounts and grants are frozen,
+    /// persons die.
+    public static final int RULES_VERSION = 3;
 
     private LedgerDecider() {}
 

@@ -8,7 +8,7 @@ import io.gongji.contracts.journal.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Facts of the member registry: accounts open and close.
+/// Facts of the member registry: accounts open and close, and persons die.
 final class MemberRules {
     private MemberRules() {}
 
@@ -21,6 +21,12 @@ final class MemberRules {
                 openIfNew(changes, state, closed.memberId(), closed.region());
                 if (!state.isClosed(closed.memberId())) {
                     changes.add(new Change.AccountClosed(closed.memberId()));
+                }
+            }
+            case MemberEvent.Deceased deceased -> {
+                openIfNew(changes, state, deceased.memberId(), deceased.region());
+                if (state.absence(deceased.memberId()) == null) {
+                    changes.add(new Change.AccountDeceased(deceased.memberId()));
                 }
             }
         }

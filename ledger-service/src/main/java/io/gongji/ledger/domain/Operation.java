@@ -9,24 +9,44 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param month of a period, else null
 /// @param year that has begun, else null
+/// @param subject what a freeze is about: `member/…` or `grant/…`, else null
 public record Operation(
-        UUID id, BookId book, Kind kind, @Nullable YearMonth month, @Nullable Integer year) {
+        UUID id,
+        BookId book,
+        Kind kind,
+        @Nullable YearMonth month,
+        @Nullable Integer year,
+        @Nullable String subject) {
     public Operation {
-        if ((month != null) != kind.isOfMonth() || (year != null) == kind.isOfMonth()) {
-            throw new IllegalArgumentException("an operation is of a month or of a year: " + kind);
+        if ((month != null) != (kind.about == About.MONTH)
+                || (year != null) != (kind.about == About.YEAR)
+                || (subject != null) != (kind.about == About.SUBJECT)) {
+            throw new IllegalArgumentException(kind + " is about its " + kind.about);
         }
     }
 
     /// What is to be done.
     public enum Kind {
-        LOCK_PERIOD,
-        UNLOCK_PERIOD,
-        CLOSE_PERIOD,
-        ROLL_YEAR,
-        RELEASE_PREMIUMS;
+        LOCK_PERIOD(About.MONTH),
+        UNLOCK_PERIOD(About.MONTH),
+        CLOSE_PERIOD(About.MONTH),
+        ROLL_YEAR(About.YEAR),
+        RELEASE_PREMIUMS(About.YEAR),
+        FREEZE_ACCOUNT(About.SUBJECT),
+        UNFREEZE_ACCOUNT(About.SUBJECT),
+        FREEZE_GRANT(About.SUBJECT),
+        UNFREEZE_GRANT(About.SUBJECT);
 
-        boolean isOfMonth() {
-            return this == LOCK_PERIOD || this == UNLOCK_PERIOD || this == CLOSE_PERIOD;
+        private final About about;
+
+        Kind(About about) {
+            this.about = about;
         }
+    }
+
+    private enum About {
+        MONTH,
+        YEAR,
+        SUBJECT
     }
 }

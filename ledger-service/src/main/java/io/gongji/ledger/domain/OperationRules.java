@@ -24,6 +24,10 @@ final class OperationRules {
             case OperationEvent.PeriodClosed closed -> close(closed.month(), state.periods());
             case OperationEvent.YearRolled rolled -> roll(rolled, years, state);
             case OperationEvent.PremiumYearBegun begun -> PremiumRules.yearBegun(begun, state);
+            case OperationEvent.AccountFrozen frozen -> FreezeRules.freeze(frozen, state);
+            case OperationEvent.AccountUnfrozen unfrozen -> FreezeRules.unfreeze(unfrozen, state);
+            case OperationEvent.GrantFrozen frozen -> FreezeRules.freeze(frozen, state);
+            case OperationEvent.GrantUnfrozen unfrozen -> FreezeRules.unfreeze(unfrozen, state);
         };
     }
 

@@ -15,6 +15,7 @@ import io.gongji.contracts.journal.Change.Mechanism;
 import io.gongji.contracts.journal.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Resident premiums (居民医保, domain 4.4): assessed and received in one entry, in advance (2320) for
 /// a year that has not begun, and income when it begins.
@@ -67,11 +68,9 @@ final class PremiumRules {
         if (state.premium(event.memberId(), event.year()) != null) {
             return new Outcome.Declined(Refusal.ALREADY_PAID);
         }
-        if (state.isClosed(event.payer()) || state.isClosed(event.memberId())) {
-            return new Outcome.Declined(Refusal.ACCOUNT_CLOSED);
-        }
-        if (!mayPay(event.payer(), event.memberId(), state)) {
-            return new Outcome.Declined(Refusal.NO_ACTIVE_GRANT);
+        Refusal refusal = mayNot(event.payer(), event.memberId(), state);
+        if (refusal != null) {
+            return new Outcome.Declined(refusal);
         }
         RegionCode payerRegion = state.regionOf(event.payer(), event.payerRegion());
         Split split =
@@ -102,12 +101,24 @@ final class PremiumRules {
         return new Outcome.Accepted(changes, entry.postings(), null);
     }
 
-    private static boolean mayPay(MemberId payer, MemberId member, BookState state) {
-        return payer.equals(member)
-                || state.activeGrantsTo(member).stream()
-                        .anyMatch(grant ->
-                                grant.giver().equals(payer)
-                                        && grant.mechanism() == Mechanism.AUTHORISATION);
+    /// Why a payer may not pay for a person, or null.
+    private static @Nullable Refusal mayNot(MemberId payer, MemberId member, BookState state) {
+        Refusal barrier = state.barrier(payer);
+        if (barrier == null) {
+            barrier = state.absence(member);
+        }
+        if (barrier != null || payer.equals(member)) {
+            return barrier;
+        }
+        List<GrantState> grants =
+                state.activeGrantsTo(member).stream()
+                        .filter(grant -> grant.giver().equals(payer))
+                        .filter(grant -> grant.mechanism() == Mechanism.AUTHORISATION)
+                        .toList();
+        if (grants.isEmpty()) {
+            return Refusal.NO_ACTIVE_GRANT;
+        }
+        return grants.stream().anyMatch(state::mayPay) ? null : Refusal.GRANT_FROZEN;
     }
 
     /// What was received in advance for a year is income now; what comes for it later is at once.

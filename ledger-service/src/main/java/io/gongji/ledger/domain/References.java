@@ -88,6 +88,8 @@ public record References(
                     members.putIfAbsent(enrolled.memberId(), enrolled.region());
             case MemberEvent.Closed closed ->
                     members.putIfAbsent(closed.memberId(), closed.region());
+            case MemberEvent.Deceased deceased ->
+                    members.putIfAbsent(deceased.memberId(), deceased.region());
             case ContributionEvent contribution -> add(contribution);
             case SettlementEvent.Requested bill -> {
                 members.putIfAbsent(bill.memberId(), bill.region());
@@ -224,6 +226,12 @@ public record References(
             case OperationEvent.PremiumYearBegun begun ->
                     PremiumRules.INCOMES.forEach(income ->
                             accounts.add(Account.inAdvance(begun.region(), begun.year(), income)));
+            case OperationEvent.AccountFrozen frozen ->
+                    members.putIfAbsent(frozen.memberId(), frozen.region());
+            case OperationEvent.AccountUnfrozen unfrozen ->
+                    members.putIfAbsent(unfrozen.memberId(), unfrozen.region());
+            case OperationEvent.GrantFrozen frozen -> grants.add(frozen.grantId());
+            case OperationEvent.GrantUnfrozen unfrozen -> grants.add(unfrozen.grantId());
             case OperationEvent.PeriodLocked _,
                     OperationEvent.PeriodUnlocked _,
                     OperationEvent.PeriodClosed _ -> {}

@@ -81,7 +81,22 @@ public record Split(
             long payableFen,
             List<DebitSource> order,
             int capYear) {
-        Splitter splitter = new Splitter(years, state, payableFen);
+        return split(
+                new Splitter(years, state, payableFen, false),
+                state,
+                patient,
+                region,
+                order,
+                capYear);
+    }
+
+    private static Split split(
+            Splitter splitter,
+            BookState state,
+            MemberId patient,
+            RegionCode region,
+            List<DebitSource> order,
+            int capYear) {
         for (DebitSource source : order) {
             switch (source) {
                 case OWN_CURRENT ->
@@ -114,6 +129,23 @@ public record Split(
             long amountFen,
             List<DebitSource> order) {
         return of(years, state, payer, region, amountFen, order, years.accountingYear());
+    }
+
+    /// The same of an account whose owner may not spend any more: a withdrawal takes what is left.
+    static Split ofEstate(
+            Years years,
+            BookState state,
+            MemberId owner,
+            RegionCode region,
+            long amountFen,
+            List<DebitSource> order) {
+        return split(
+                new Splitter(years, state, amountFen, true),
+                state,
+                owner,
+                region,
+                order,
+                years.accountingYear());
     }
 
     /// The active grants to a patient in the order in which a source uses them.
@@ -159,6 +191,7 @@ public record Split(
     private static final class Splitter {
         private final Years years;
         private final BookState state;
+        private final boolean ofEstate;
         private final Map<Account, Long> takenFen = new HashMap<>();
         private final List<Draw> draws = new ArrayList<>();
         private long openFen;
@@ -166,9 +199,10 @@ public record Split(
         private long ownPreviousFen;
         private long walletFen;
 
-        Splitter(Years years, BookState state, long payableFen) {
+        Splitter(Years years, BookState state, long payableFen, boolean ofEstate) {
             this.years = years;
             this.state = state;
+            this.ofEstate = ofEstate;
             this.openFen = payableFen;
         }
 
@@ -176,7 +210,12 @@ public record Split(
             return take(code, region, member, openFen);
         }
 
+        /// Here and nowhere else money of a person's account is spent, or not: a frozen, deceased
+        /// or closed one pays nothing.
         private long take(AccountCode code, RegionCode region, MemberId member, long atMostFen) {
+            if (!ofEstate && state.barrier(member) != null) {
+                return 0;
+            }
             Account account = Account.ofMember(code, region, member);
             long thereFen =
                     years.creditFen(code, region, member) - takenFen.getOrDefault(account, 0L);
@@ -187,6 +226,9 @@ public record Split(
         }
 
         void draw(GrantState grant, int year) {
+            if (!state.mayPay(grant)) {
+                return;
+            }
             Draw draw =
                     grant.mechanism() == Mechanism.EARMARK
                             ? fromEarmark(grant)
@@ -203,13 +245,9 @@ public record Split(
             return new Draw(grant, currentFen, previousFen);
         }
 
-        /// The giver's wallet is never reached (design 3.7), nor money of a giver whose account is
-        /// closed.
+        /// The giver's wallet is never reached (design 3.7).
         private Draw fromGiver(GrantState grant, int year) {
             MemberId giver = grant.giver();
-            if (state.isClosed(giver)) {
-                return new Draw(grant, 0, 0);
-            }
             long capFen = grant.capLeftFen(year);
             long currentFen =
                     take(AccountCode.PERSONAL_CURRENT, grant.giverRegion(), giver, capFen);

@@ -32,8 +32,12 @@ final class WalletRules {
         if (state.transfer(event.transferId()) != null) {
             return new Outcome.Declined(Refusal.TRANSFER_NOT_OPEN);
         }
-        if (state.isClosed(event.payer()) || state.isClosed(event.payee())) {
-            return new Outcome.Declined(Refusal.ACCOUNT_CLOSED);
+        Refusal barrier = state.barrier(event.payer());
+        if (barrier == null) {
+            barrier = state.absence(event.payee());
+        }
+        if (barrier != null) {
+            return new Outcome.Declined(barrier);
         }
         RegionCode region = state.regionOf(event.payer(), event.region());
         Split split =
@@ -68,8 +72,9 @@ final class WalletRules {
         if (!transfer.payee().equals(event.payee())) {
             return new Outcome.Declined(Refusal.NOT_PAYEE);
         }
-        if (state.isClosed(transfer.payee())) {
-            return new Outcome.Declined(Refusal.ACCOUNT_CLOSED);
+        Refusal absence = state.absence(transfer.payee());
+        if (absence != null) {
+            return new Outcome.Declined(absence);
         }
         return transfer.payeeRegion().book().equals(state.book())
                 ? credit(transfer, years, state)

@@ -5,12 +5,14 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import io.gongji.contracts.event.WithdrawalEvent;
+import io.gongji.contracts.event.WithdrawalEvent.WithdrawalReason;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Withdrawals (支取, domain I4): the only way in which personal-account money becomes cash.
 final class WithdrawalRules {
@@ -31,8 +33,13 @@ final class WithdrawalRules {
         if (state.withdrawal(event.withdrawalId()) != null) {
             return new Outcome.Declined(Refusal.WITHDRAWAL_NOT_OPEN);
         }
+        Refusal refusal = mayNot(event, state);
+        if (refusal != null) {
+            return new Outcome.Declined(refusal);
+        }
         RegionCode region = state.regionOf(event.memberId(), event.region());
-        Split split = Split.own(years, state, event.memberId(), region, event.amountFen(), ORDER);
+        Split split =
+                Split.ofEstate(years, state, event.memberId(), region, event.amountFen(), ORDER);
         if (split.cashFen() > 0) {
             return new Outcome.Declined(Refusal.INSUFFICIENT_BALANCE);
         }
@@ -45,6 +52,17 @@ final class WithdrawalRules {
                 new Change.WithdrawalRecorded(
                         event.withdrawalId(), event.memberId(), event.amountFen()));
         return new Outcome.Accepted(changes, entry.postings(), null);
+    }
+
+    /// A freeze holds for heirs too; what the dead leave goes to heirs and to nobody else.
+    private static @Nullable Refusal mayNot(WithdrawalEvent.Requested event, BookState state) {
+        if (state.isFrozen(event.memberId())) {
+            return Refusal.ACCOUNT_FROZEN;
+        }
+        return state.barrier(event.memberId()) == Refusal.ACCOUNT_DECEASED
+                        && event.reason() != WithdrawalReason.DEATH
+                ? Refusal.ACCOUNT_DECEASED
+                : null;
     }
 
     /// Money that left the bank is a fact. What is more than the withdrawal still had open the

@@ -11,26 +11,28 @@ final class GrantText {
 
     static String of(GrantState grant) {
         return text(
-                grant.mechanism().name(),
-                grant.giver() + "@" + grant.giverRegion(),
-                grant.member() + "@" + grant.memberRegion(),
-                grant.yearCapFen(),
-                grant.leftCurrentFen(),
-                grant.leftPreviousFen(),
-                grant.active(),
-                grant.recordedSeq());
+                        grant.mechanism().name(),
+                        grant.giver() + "@" + grant.giverRegion(),
+                        grant.member() + "@" + grant.memberRegion(),
+                        grant.yearCapFen(),
+                        grant.leftCurrentFen(),
+                        grant.leftPreviousFen(),
+                        grant.active(),
+                        grant.recordedSeq())
+                + FreezeText.of(grant.freeze());
     }
 
     static String of(ResultSet row) throws SQLException {
         return text(
-                row.getString("mechanism"),
-                row.getString("giver") + "@" + row.getString("giver_region"),
-                row.getString("member") + "@" + row.getString("member_region"),
-                row.getObject("year_cap_fen", Long.class),
-                row.getLong("left_current_fen"),
-                row.getLong("left_previous_fen"),
-                row.getBoolean("active"),
-                row.getLong("recorded_seq"));
+                        row.getString("mechanism"),
+                        row.getString("giver") + "@" + row.getString("giver_region"),
+                        row.getString("member") + "@" + row.getString("member_region"),
+                        row.getObject("year_cap_fen", Long.class),
+                        row.getLong("left_current_fen"),
+                        row.getLong("left_previous_fen"),
+                        row.getBoolean("active"),
+                        row.getLong("recorded_seq"))
+                + FreezeText.of(row);
     }
 
     private static String text(

@@ -63,14 +63,16 @@ final class LiveTables {
         tables.compare(
                 Where.MEMBER,
                 expected,
-                "SELECT member_id, region, status, open_year, open_year_seq FROM member"
-                        + " WHERE book = :book ORDER BY member_id",
+                "SELECT * FROM member WHERE book = :book ORDER BY member_id",
                 (row, _) ->
                         new Comparison.Row(
                                 row.getString("member_id"),
                                 member(
                                         row.getString("region"),
-                                        row.getString("status"),
+                                        row.getString("status")
+                                                + " by record "
+                                                + row.getLong("status_seq")
+                                                + FreezeText.of(row),
                                         row.getInt("open_year"),
                                         row.getLong("open_year_seq"))));
     }
@@ -78,7 +80,10 @@ final class LiveTables {
     private static String text(MemberState member) {
         return member(
                 member.region().toString(),
-                member.status().name(),
+                member.status()
+                        + " by record "
+                        + member.statusSeq()
+                        + FreezeText.of(member.freeze()),
                 member.openYear(),
                 member.openYearSeq());
     }

@@ -3,6 +3,8 @@ package io.gongji.ledger.rest;
 import io.gongji.contracts.GrantId;
 import io.gongji.ledger.view.Consumption;
 import io.gongji.ledger.view.ConsumptionQueries;
+import io.gongji.ledger.view.GrantQueries;
+import io.gongji.ledger.view.GrantView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,9 +41,21 @@ import org.jspecify.annotations.Nullable;
                         schema = @Schema(implementation = Problem.class)))
 final class GrantsResource {
     private final ConsumptionQueries consumption;
+    private final GrantQueries grants;
 
-    GrantsResource(ConsumptionQueries consumption) {
+    GrantsResource(ConsumptionQueries consumption, GrantQueries grants) {
         this.consumption = consumption;
+        this.grants = grants;
+    }
+
+    @GET
+    @Operation(
+            summary = "A grant as the ledger has it",
+            description = "ACTIVE, FROZEN or ENDED, what is left of it, and why it is frozen.")
+    @APIResponse(responseCode = "200", description = "As it is now")
+    public GrantView grant(
+            @RestPath @Parameter(example = "0197a3b2-0000-7000-8000-00000000000c") String grantId) {
+        return RefusedRequest.valueOf(grants.of(Asked.id("grantId", grantId, GrantId::parse)));
     }
 
     @GET

@@ -4,6 +4,7 @@ import io.gongji.eventstore.BusinessClock;
 import io.gongji.ledger.view.BalanceQueries;
 import io.gongji.ledger.view.FamilyPool;
 import io.gongji.ledger.view.FamilyPoolQueries;
+import io.gongji.ledger.view.MemberAccount;
 import io.gongji.ledger.view.MemberBalance;
 import io.gongji.ledger.view.Statement;
 import io.gongji.ledger.view.StatementQueries;
@@ -58,6 +59,17 @@ final class MembersResource {
         this.pools = pools;
         this.statements = statements;
         this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "Where a person's account stands",
+            description = "OPEN, FROZEN, DECEASED or CLOSED, since when, and why it is frozen.")
+    @APIResponse(responseCode = "200", description = "As it is now")
+    public MemberAccount account(
+            @RestPath @Parameter(example = "0197a3b2-0000-7000-8000-000000000001")
+                    String memberId) {
+        return RefusedRequest.valueOf(balances.account(Asked.member(memberId)));
     }
 
     @GET

@@ -6,7 +6,6 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.gongji.eventstore.AnswerWaiter;
 import io.gongji.ledger.app.Operations;
-import io.gongji.ledger.app.Reply;
 import io.gongji.ledger.domain.Operation.Kind;
 import io.gongji.ledger.view.OperationQueries;
 import io.gongji.ledger.view.OperationView;
@@ -23,9 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.YearMonth;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,15 +46,12 @@ import org.jspecify.annotations.Nullable;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 final class OperationsResource {
-    private static final String WRITE =
-            "Needs an Idempotency-Key. Waits for the book's answer as long as Prefer: wait says (0 to 30 seconds,"
-                    + " otherwise 5): 201 when it has answered, 202 with a Location while it has not, a problem with"
-                    + " its code when it declined.";
+    private static final String WRITE = OperationReplies.WRITE;
 
     private final Operations operations;
     private final OperationQueries queries;
     private final PeriodQueries periods;
-    private final AnswerWaiter waiter;
+    private final OperationReplies replies;
 
     OperationsResource(
             Operations operations,
@@ -67,7 +61,7 @@ final class OperationsResource {
         this.operations = operations;
         this.queries = queries;
         this.periods = periods;
-        this.waiter = waiter;
+        this.replies = new OperationReplies(queries, waiter);
     }
 
     @GET
@@ -216,7 +210,7 @@ final class OperationsResource {
                         month,
                         new Sentence("a month, such as 2025-03", "月份，如 2025-03"),
                         YearMonth::parse);
-        return settled(
+        return replies.settled(
                 of,
                 operations.ofPeriod(WriteHeaders.requestKey(headers, uri, ""), of, kind, asked),
                 headers);
@@ -233,7 +227,7 @@ final class OperationsResource {
                             "缺少请求体，请发送 {\"year\":2026}。"));
         }
         int year = Asked.year(Integer.toString(body.year()));
-        return settled(
+        return replies.settled(
                 of,
                 operations.ofYear(
                         WriteHeaders.requestKey(headers, uri, Integer.toString(year)),
@@ -241,43 +235,5 @@ final class OperationsResource {
                         kind,
                         year),
                 headers);
-    }
-
-    private Response settled(BookId book, Reply reply, HttpHeaders headers) {
-        return switch (reply) {
-            case Reply.Refused(Refusal reason, Sentence detail) ->
-                    throw new RefusedRequest(reason, detail);
-            case Reply.Begun(UUID id) -> {
-                boolean _ =
-                        waiter.await(
-                                new EventId(id),
-                                WriteHeaders.patience(headers),
-                                () -> now(book, id).isSettled());
-                yield response(now(book, id));
-            }
-        };
-    }
-
-    private OperationView now(BookId book, UUID id) {
-        return RefusedRequest.valueOf(queries.of(book, id));
-    }
-
-    private static Response response(OperationView view) {
-        Refusal reason = view.reason();
-        if (reason != null) {
-            throw new RefusedRequest(
-                    reason,
-                    new Sentence(
-                            "The book declined it by record "
-                                    + view.seq()
-                                    + "; nothing was changed.",
-                            "账本以第 " + view.seq() + " 号记录拒绝，未作任何更改。"));
-        }
-        return Response.status(view.isSettled() ? 201 : 202)
-                .location(
-                        URI.create(
-                                "/v1/books/" + view.book() + "/operations/" + view.operationId()))
-                .entity(view)
-                .build();
     }
 }

@@ -89,6 +89,11 @@ public final class BookSlice {
         switch (change) {
             case Change.AccountOpened opened -> members.add(opened.memberId());
             case Change.AccountClosed closed -> members.add(closed.memberId());
+            case Change.AccountDeceased deceased -> members.add(deceased.memberId());
+            case Change.AccountFrozen frozen -> members.add(frozen.memberId());
+            case Change.AccountUnfrozen unfrozen -> members.add(unfrozen.memberId());
+            case Change.GrantFrozen frozen -> named.grants().add(frozen.grantId());
+            case Change.GrantUnfrozen unfrozen -> named.grants().add(unfrozen.grantId());
             case Change.YearOpened opened -> members.add(opened.memberId());
             case Change.GrantRecorded recorded -> named.grants().add(recorded.grantId());
             case Change.GrantEnded ended -> named.grants().add(ended.grantId());

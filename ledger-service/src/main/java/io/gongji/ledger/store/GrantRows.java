@@ -22,7 +22,8 @@ final class GrantRows {
     private static final String SELECT =
             """
             SELECT g.grant_id, g.mechanism, g.giver, g.giver_region, g.member, g.member_region, g.year_cap_fen,
-                   g.left_current_fen, g.left_previous_fen, g.active, g.recorded_seq, drawn.years, drawn.fen
+                   g.left_current_fen, g.left_previous_fen, g.active, g.recorded_seq, drawn.years, drawn.fen,
+                   g.freeze_reason, g.freeze_order, g.freeze_seq
             FROM grant_state g LEFT JOIN LATERAL (
                 SELECT array_agg(d.year) AS years, array_agg(d.drawn_fen) AS fen
                 FROM grant_draw d WHERE d.grant_id = g.grant_id AND d.book = g.book AND d.drawn_fen <> 0) drawn ON true
@@ -68,11 +69,14 @@ final class GrantRows {
         String sql =
                 """
                 INSERT INTO grant_state (book, grant_id, mechanism, giver, giver_region, member, member_region,
-                    year_cap_fen, left_current_fen, left_previous_fen, active, recorded_seq)
+                    year_cap_fen, left_current_fen, left_previous_fen, active, recorded_seq, freeze_reason,
+                    freeze_order, freeze_seq)
                 SELECT ?, changed.* FROM unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[],
-                    ?::int8[], ?::int8[], ?::int8[], ?::bool[], ?::int8[]) changed
+                    ?::int8[], ?::int8[], ?::int8[], ?::bool[], ?::int8[], ?::text[], ?::text[], ?::int8[]) changed
                 ON CONFLICT (grant_id, book) DO UPDATE SET left_current_fen = excluded.left_current_fen,
-                    left_previous_fen = excluded.left_previous_fen, active = excluded.active
+                    left_previous_fen = excluded.left_previous_fen, active = excluded.active,
+                    freeze_reason = excluded.freeze_reason, freeze_order = excluded.freeze_order,
+                    freeze_seq = excluded.freeze_seq
                 """;
         Bulk.of(connection, sql, grants)
                 .with(book.value())
@@ -87,6 +91,9 @@ final class GrantRows {
                 .longs(GrantState::leftPreviousFen)
                 .booleans(GrantState::active)
                 .longs(GrantState::recordedSeq)
+                .texts(grant -> Freezes.reason(grant.freeze()))
+                .texts(grant -> Freezes.order(grant.freeze()))
+                .optionalLongs(grant -> Freezes.seq(grant.freeze()))
                 .update();
     }
 
@@ -126,7 +133,8 @@ final class GrantRows {
                 row.getLong(9),
                 draws(row),
                 row.getBoolean(10),
-                row.getLong(11));
+                row.getLong(11),
+                Freezes.read(row));
     }
 
     private static Map<Integer, Long> draws(ResultSet row) throws SQLException {

@@ -22,7 +22,8 @@ final class MemberRows {
         if (!members.isEmpty()) {
             String sql =
                     """
-                    SELECT member_id, region, status, open_year, open_year_seq FROM member
+                    SELECT member_id, region, status, status_seq, open_year, open_year_seq,
+                           freeze_reason, freeze_order, freeze_seq FROM member
                     WHERE member_id = ANY (?::uuid[]) AND book = ?
                     """;
             Bulk.of(connection, sql, members)
@@ -34,8 +35,10 @@ final class MemberRows {
                                             new MemberId(row.getObject(1, UUID.class)),
                                             new RegionCode(row.getString(2)),
                                             MemberState.Status.valueOf(row.getString(3)),
-                                            row.getInt(4),
-                                            row.getLong(5))));
+                                            row.getLong(4),
+                                            Freezes.read(row),
+                                            row.getInt(5),
+                                            row.getLong(6))));
         }
         return found;
     }
@@ -47,9 +50,13 @@ final class MemberRows {
         }
         String sql =
                 """
-                INSERT INTO member (book, member_id, region, status, open_year, open_year_seq)
-                SELECT ?, changed.* FROM unnest(?::uuid[], ?::text[], ?::text[], ?::int4[], ?::int8[]) changed
+                INSERT INTO member (book, member_id, region, status, status_seq, freeze_reason, freeze_order, freeze_seq,
+                    open_year, open_year_seq)
+                SELECT ?, changed.* FROM unnest(?::uuid[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[],
+                    ?::int8[], ?::int4[], ?::int8[]) changed
                 ON CONFLICT (member_id, book) DO UPDATE SET status = excluded.status,
+                    status_seq = excluded.status_seq, freeze_reason = excluded.freeze_reason,
+                    freeze_order = excluded.freeze_order, freeze_seq = excluded.freeze_seq,
                     open_year = excluded.open_year, open_year_seq = excluded.open_year_seq
                 """;
         Bulk.of(connection, sql, members)
@@ -57,6 +64,10 @@ final class MemberRows {
                 .uuids(member -> member.id().value())
                 .texts(MemberState::region)
                 .texts(MemberState::status)
+                .longs(MemberState::statusSeq)
+                .texts(member -> Freezes.reason(member.freeze()))
+                .texts(member -> Freezes.order(member.freeze()))
+                .optionalLongs(member -> Freezes.seq(member.freeze()))
                 .ints(MemberState::openYear)
                 .longs(MemberState::openYearSeq)
                 .update();

@@ -156,12 +156,14 @@ public final class OperationStore {
             JsonNode json = JSON.readTree(begun);
             JsonNode month = json.get("month");
             JsonNode year = json.get("year");
+            JsonNode subject = json.get("subject");
             return new Operation(
                     id,
                     new BookId(Objects.requireNonNull(json.get("book")).textValue()),
                     Operation.Kind.valueOf(Objects.requireNonNull(json.get("kind")).textValue()),
                     month == null ? null : YearMonth.parse(month.textValue()),
-                    year == null ? null : year.intValue());
+                    year == null ? null : year.intValue(),
+                    subject == null ? null : subject.textValue());
         } catch (IOException e) {
             throw new IllegalStateException("an operation that cannot be read: " + id, e);
         }
@@ -176,6 +178,9 @@ public final class OperationStore {
         }
         if (operation.year() != null) {
             json.put("year", operation.year());
+        }
+        if (operation.subject() != null) {
+            json.put("subject", operation.subject());
         }
         try {
             return JSON.writeValueAsBytes(json);
@@ -195,6 +200,8 @@ public final class OperationStore {
                     "period/" + operation.book() + "/" + operation.month();
             case ROLL_YEAR -> "year/" + operation.book() + "/" + operation.year();
             case RELEASE_PREMIUMS -> "premium-year/" + operation.book() + "/" + operation.year();
+            case FREEZE_ACCOUNT, UNFREEZE_ACCOUNT, FREEZE_GRANT, UNFREEZE_GRANT ->
+                    Objects.requireNonNull(operation.subject());
         };
     }
 

@@ -26,6 +26,23 @@ public final class BalanceQueries {
                                                 Answer.found(balance(handle, member, point)))));
     }
 
+    /// Where a person's account stands now.
+    public Answer<MemberAccount> account(MemberId id) {
+        return snapshots.read(handle ->
+                MemberRow.find(handle, id)
+                        .then(member -> {
+                            Standing standing = Standings.live(handle, member.book(), id);
+                            return Answer.found(
+                                    new MemberAccount(
+                                            id,
+                                            member.region(),
+                                            member.book(),
+                                            Point.headSeq(handle, member.book()),
+                                            standing.status(),
+                                            standing));
+                        }));
+    }
+
     /// What one account holds; an account that was never posted to holds nothing.
     public Answer<AccountBalance> ofAccount(Account account, AsOf asOf) {
         return snapshots.read(handle ->
@@ -40,6 +57,7 @@ public final class BalanceQueries {
 
     private static MemberBalance balance(Handle handle, MemberRow member, Point point) {
         Map<AccountCode, Long> balances = Balances.ofMember(handle, point, member.id());
+        Standing standing = Standings.at(handle, point, member.id());
         long current = creditFen(balances, AccountCode.PERSONAL_CURRENT);
         long previous = creditFen(balances, AccountCode.PERSONAL_PREVIOUS);
         long wallet = creditFen(balances, AccountCode.WALLET);
@@ -54,7 +72,8 @@ public final class BalanceQueries {
                 0,
                 Math.addExact(Math.addExact(current, previous), wallet),
                 balances.getOrDefault(AccountCode.RECOVERABLE_FROM_MEMBER, 0L),
-                member.statusAt(handle, point));
+                standing.status(),
+                standing);
     }
 
     private static long creditFen(Map<AccountCode, Long> balances, AccountCode code) {

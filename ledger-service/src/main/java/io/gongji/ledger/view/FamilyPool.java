@@ -50,6 +50,10 @@ public record FamilyPool(
     public enum Status {
         ACTIVE,
         /// The account of the giver is closed, so an authorisation reaches nothing.
-        GIVER_CLOSED
+        GIVER_CLOSED,
+        /// The giver has died.
+        GIVER_DECEASED,
+        /// The grant or the giver's account is frozen.
+        FROZEN
     }
 }

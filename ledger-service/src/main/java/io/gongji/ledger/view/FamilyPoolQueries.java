@@ -91,10 +91,17 @@ public final class FamilyPoolQueries {
 
     private static Status status(BookState slice, GrantState grant) {
         MemberState giver = slice.member(grant.giver());
-        boolean closed = giver != null && !giver.isOpen();
-        return closed && grant.mechanism() == Mechanism.AUTHORISATION
-                ? Status.GIVER_CLOSED
-                : Status.ACTIVE;
+        if (grant.freeze() != null || (giver != null && giver.freeze() != null)) {
+            return Status.FROZEN;
+        }
+        return switch (giver == null ? MemberState.Status.OPEN : giver.status()) {
+            case OPEN -> Status.ACTIVE;
+            case DECEASED -> Status.GIVER_DECEASED;
+            case CLOSED ->
+                    grant.mechanism() == Mechanism.AUTHORISATION
+                            ? Status.GIVER_CLOSED
+                            : Status.ACTIVE;
+        };
     }
 
     private static long sumFen(List<Grant> grants, Mechanism mechanism) {

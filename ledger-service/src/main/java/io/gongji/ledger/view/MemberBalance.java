@@ -3,7 +3,6 @@ package io.gongji.ledger.view;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
-import io.gongji.ledger.domain.MemberState.Status;
 
 /// What a person has (domain 4.3), in fen, after record `asOfSeq`.
 ///
@@ -13,6 +12,7 @@ import io.gongji.ledger.domain.MemberState.Status;
 /// @param heldFen reserved for pending payments, 2160; no event of this release places a hold
 /// @param availableFen current year + previous years + wallet; what is held has left these already
 /// @param recoverableFen 多拨待收, 1430: owed back by the person, the next allotment pays it first
+/// @param status that of `standing`
 public record MemberBalance(
         MemberId memberId,
         RegionCode region,
@@ -24,4 +24,5 @@ public record MemberBalance(
         long heldFen,
         long availableFen,
         long recoverableFen,
-        Status status) {}
+        Standing.Status status,
+        Standing standing) {}

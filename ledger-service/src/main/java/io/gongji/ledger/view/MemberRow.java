@@ -5,7 +5,6 @@ import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Sentence;
-import io.gongji.contracts.event.EventType;
 import io.gongji.ledger.domain.MemberState.Status;
 import org.jdbi.v3.core.Handle;
 
@@ -34,26 +33,5 @@ record MemberRow(MemberId id, BookId book, RegionCode region, Status status) {
                                         "No book has an account of this person; check the memberId, and after an"
                                                 + " enrolment ask again in a moment.",
                                         "各账本均无此人账户：请核对 memberId；如刚办理参保登记，请稍后再查。")));
-    }
-
-    /// OPEN before the record that closed it. A closing is one record whose subject is the person.
-    Status statusAt(Handle handle, Point point) {
-        if (point.live() || status == Status.OPEN) {
-            return status;
-        }
-        boolean closedBefore =
-                handle.createQuery(
-                                """
-                                SELECT EXISTS (SELECT 1 FROM journal
-                                                WHERE subject = :subject AND book = :book AND seq <= :seq
-                                                  AND type = :closed AND outcome = 'ACCEPTED')
-                                """)
-                        .bind("subject", "member/" + id)
-                        .bind("book", book.value())
-                        .bind("seq", point.seq())
-                        .bind("closed", EventType.MEMBER_CLOSED.wireName())
-                        .mapTo(Boolean.class)
-                        .one();
-        return closedBefore ? Status.CLOSED : Status.OPEN;
     }
 }

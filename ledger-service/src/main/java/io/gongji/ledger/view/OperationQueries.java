@@ -72,6 +72,7 @@ public final class OperationQueries {
                 operation.kind(),
                 operation.month() == null ? null : operation.month().toString(),
                 operation.year(),
+                operation.subject(),
                 progress.status(),
                 progress.events,
                 progress.answered,

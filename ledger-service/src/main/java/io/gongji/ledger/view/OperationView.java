@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param month of a period, such as `2025-03`
 /// @param year that has begun
+/// @param subject what a freeze is about, `member/…` or `grant/…`
 /// @param events how many events ask the book for it; a sweep grows until it has asked for
 ///   everybody
 /// @param answered how many of them have a record
@@ -26,6 +27,7 @@ public record OperationView(
         Kind kind,
         @Nullable String month,
         @Nullable Integer year,
+        @Nullable String subject,
         Status status,
         int events,
         int answered,

@@ -5,14 +5,14 @@ import io.gongji.contracts.BookId;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.journal.Change.Mechanism;
-import io.gongji.ledger.domain.MemberState.Status;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a person can spend by a bill of a year, from whom, and what bounds it, in fen, after record
-/// `asOfSeq`. It is what the ledger's own split would take for a bill of any size. A closed account
-/// spends nothing.
+/// `asOfSeq`. It is what the ledger's own split would take for a bill of any size. Of a frozen
+/// account its owner spends nothing, and relatives' grants to the owner still pay; a deceased or
+/// closed one spends nothing at all. spends nothing.
 ///
 /// @param ownCurrentFen of the person's own 2110
 /// @param ownPreviousFen of the person's own 2120
@@ -25,7 +25,7 @@ public record Spendable(
         BookId book,
         long asOfSeq,
         int year,
-        Status status,
+        Standing.Status status,
         long ownCurrentFen,
         long ownPreviousFen,
         long walletFen,
@@ -63,6 +63,10 @@ public record Spendable(
         /// what was set aside
         EARMARK,
         /// the giver's account is closed
-        GIVER_CLOSED
+        GIVER_CLOSED,
+        /// the giver has died
+        GIVER_DECEASED,
+        /// the grant or the giver's account is frozen
+        FROZEN
     }
 }

@@ -51,7 +51,7 @@ public final class SpendableQueries {
                     member.book(),
                     seq,
                     year,
-                    member.status(),
+                    Standing.Status.CLOSED,
                     0,
                     0,
                     0,
@@ -76,7 +76,7 @@ public final class SpendableQueries {
                 member.book(),
                 seq,
                 year,
-                member.status(),
+                status(slice, member),
                 split.ownCurrentFen(),
                 split.ownPreviousFen(),
                 split.walletFen(),
@@ -108,12 +108,24 @@ public final class SpendableQueries {
                 grant.drawnFen(year));
     }
 
+    private static Standing.Status status(BookState slice, MemberRow member) {
+        MemberState row = slice.member(member.id());
+        return Standing.statusOf(member.status(), row != null && row.freeze() != null);
+    }
+
     private static Bound bound(BookState slice, GrantState grant, long spendableFen, int year) {
+        MemberState giver = slice.member(grant.giver());
+        if (grant.freeze() != null || (giver != null && giver.freeze() != null)) {
+            return Bound.FROZEN;
+        }
+        MemberState.Status status = giver == null ? MemberState.Status.OPEN : giver.status();
+        if (status == MemberState.Status.DECEASED) {
+            return Bound.GIVER_DECEASED;
+        }
         return switch (grant.mechanism()) {
             case EARMARK -> Bound.EARMARK;
             case AUTHORISATION -> {
-                MemberState giver = slice.member(grant.giver());
-                if (giver != null && !giver.isOpen()) {
+                if (status == MemberState.Status.CLOSED) {
                     yield Bound.GIVER_CLOSED;
                 }
                 yield grant.capLeftFen(year) <= spendableFen ? Bound.YEAR_CAP : Bound.BALANCE;

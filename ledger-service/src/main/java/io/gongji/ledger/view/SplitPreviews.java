@@ -35,7 +35,7 @@ public final class SplitPreviews {
             return Answer.found(
                     new SplitPreview(0, 0, 0, asked.accountPayableFen(), List.of(), seq));
         }
-        if (!patient.isOpen()) {
+        if (patient.status() == MemberState.Status.CLOSED) {
             return Answer.refused(
                     Refusal.ACCOUNT_CLOSED,
                     new Sentence(

@@ -75,6 +75,18 @@ class OutcomeMatrixTest {
                                         MoneyEvents.locked(2025, 2),
                                         MoneyEvents.closedMonth(2025, 2)));
         SITUATIONS.put("next-year", () -> authorised().on(LocalDate.of(2026, 1, 5)));
+        SITUATIONS.put("patient-frozen", () -> authorised().after(OperatorEvents.frozen(PATIENT)));
+        SITUATIONS.put("giver-frozen", () -> authorised().after(OperatorEvents.frozen(GIVER)));
+        SITUATIONS.put("grant-frozen", () -> authorised().after(OperatorEvents.grantFrozen(1)));
+        SITUATIONS.put(
+                "earmark-giver-frozen",
+                () ->
+                        funded().after(
+                                        Book.earmarked(1, GIVER, PATIENT, 60_00),
+                                        OperatorEvents.frozen(GIVER)));
+        SITUATIONS.put(
+                "patient-deceased", () -> authorised().after(OperatorEvents.deceased(PATIENT)));
+        SITUATIONS.put("giver-deceased", () -> authorised().after(OperatorEvents.deceased(GIVER)));
 
         EVENTS.put("enrolled", Book.enrolled(PATIENT));
         EVENTS.put("closed", Book.closed(PATIENT));
@@ -119,6 +131,11 @@ class OutcomeMatrixTest {
         EVENTS.put("period-closed", MoneyEvents.closedMonth(2025, 2));
         EVENTS.put("year-rolled", MoneyEvents.rolled(2026, PATIENT, GIVER));
         EVENTS.put("premium-year-begun", MoneyEvents.premiumYearBegun(2026));
+        EVENTS.put("deceased", OperatorEvents.deceased(PATIENT));
+        EVENTS.put("account-frozen", OperatorEvents.frozen(PATIENT));
+        EVENTS.put("account-unfrozen", OperatorEvents.unfrozen(PATIENT));
+        EVENTS.put("grant-frozen", OperatorEvents.grantFrozen(1));
+        EVENTS.put("grant-unfrozen", OperatorEvents.grantUnfrozen(1));
     }
 
     private static Book funded() {

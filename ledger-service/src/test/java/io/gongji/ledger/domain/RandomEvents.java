@@ -16,7 +16,25 @@ final class RandomEvents {
     }
 
     static GongjiEvent next(SplittableRandom random, int i) {
+        if (random.nextInt(12) == 0) {
+            return operatorEvent(random);
+        }
         return random.nextInt(5) < 3 ? familyEvent(random, i) : moneyEvent(random);
+    }
+
+    private static GongjiEvent operatorEvent(SplittableRandom random) {
+        int someone = random.nextInt(1, 8);
+        int grant = random.nextInt(1, 24);
+        return switch (random.nextInt(7)) {
+            case 0, 1 -> OperatorEvents.frozen(someone);
+            case 2, 3 -> OperatorEvents.unfrozen(someone);
+            case 4 -> OperatorEvents.grantFrozen(grant);
+            case 5 -> OperatorEvents.grantUnfrozen(grant);
+            default ->
+                    random.nextInt(4) == 0
+                            ? OperatorEvents.deceased(someone)
+                            : OperatorEvents.unfrozen(someone);
+        };
     }
 
     private static GongjiEvent moneyEvent(SplittableRandom random) {

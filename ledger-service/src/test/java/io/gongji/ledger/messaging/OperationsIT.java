@@ -3,8 +3,11 @@ package io.gongji.ledger.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.Topic;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.ledger.FreshBooks;
@@ -12,8 +15,11 @@ import io.gongji.ledger.app.Reply;
 import io.gongji.ledger.app.YearBegins;
 import io.gongji.ledger.domain.Operation.Kind;
 import io.gongji.ledger.store.OperationStore;
+import io.gongji.ledger.view.Answer;
+import io.gongji.ledger.view.MemberAccount;
 import io.gongji.ledger.view.OperationView;
 import io.gongji.ledger.view.OperationView.Status;
+import io.gongji.ledger.view.Standing;
 import io.gongji.ledger.view.TestViews;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -88,6 +94,50 @@ class OperationsIT {
         assertThat(ledger.awaitRecords(book, 1)).hasSize(1);
         assertThat(operations.settled(book, first)).isEqualTo(answered);
         assertThat(operations.alarms.current()).isEmpty();
+    }
+
+    @Test
+    void aFrozenAccountSaysWhyAndSinceWhenUntilItIsFree() {
+        MemberId member = TestEvents.member();
+        new TestSource(book, Topic.MEMBERS).add(events.enrolled(member)).sendAll();
+        ledger.awaitRecords(book, 1);
+        RegionCode region = new RegionCode(book + "0000");
+
+        OperationView frozen =
+                operations.settled(
+                        book,
+                        operations.operations.ofFreeze(
+                                TestOperations.key("freeze"),
+                                Kind.FREEZE_ACCOUNT,
+                                "member/" + member,
+                                new OperationEvent.AccountFrozen(
+                                        member, region, FreezeReason.COURT_ORDER, "NO-17")));
+
+        assertThat(frozen.status()).isEqualTo(Status.DONE);
+        assertThat(frozen.subject()).isEqualTo("member/" + member);
+        MemberAccount account = account(member);
+        assertThat(account.status()).isEqualTo(Standing.Status.FROZEN);
+        assertThat(account.standing().sinceSeq()).isEqualTo(2);
+        assertThat(account.standing().freeze())
+                .isNotNull()
+                .returns(FreezeReason.COURT_ORDER, Standing.Frozen::reason)
+                .returns("NO-17", Standing.Frozen::orderReference);
+
+        operations.settled(
+                book,
+                operations.operations.ofFreeze(
+                        TestOperations.key("unfreeze"),
+                        Kind.UNFREEZE_ACCOUNT,
+                        "member/" + member,
+                        new OperationEvent.AccountUnfrozen(member, region, "NO-18")));
+        assertThat(account(member).status()).isEqualTo(Standing.Status.OPEN);
+        assertThat(account(member).standing().freeze()).isNull();
+    }
+
+    private MemberAccount account(MemberId member) {
+        return ((Answer.Found<MemberAccount>)
+                        TestViews.balances(ledger.source("public")).account(member))
+                .value();
     }
 
     @Test

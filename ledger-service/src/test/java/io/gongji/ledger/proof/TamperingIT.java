@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whatever an owner of the tables changes behind the service's back is found, and named.
 class TamperingIT {
     private static final long SEED = 41;
-    private static final int EVENTS = 300;
+    private static final int EVENTS = 340;
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
@@ -21,7 +21,7 @@ class TamperingIT {
                     """
                     VALUE           | UPDATE journal SET value = convert_to(replace(convert_from(value, 'UTF8'), '"amountFen":', '"amountFen":1'), 'UTF8') WHERE seq = {posted}
                     VALUE           | UPDATE journal SET value = convert_to(concat(convert_from(value, 'UTF8'), ' '), 'UTF8') WHERE seq = {posted}
-                    HASH            | UPDATE journal SET value = convert_to(replace(convert_from(value, 'UTF8'), '"rulesVersion":2', '"rulesVersion":3'), 'UTF8') WHERE seq = {posted}
+                    HASH            | UPDATE journal SET value = convert_to(regexp_replace(convert_from(value, 'UTF8'), '"rulesVersion":[0-9]+', '"rulesVersion":99'), 'UTF8') WHERE seq = {posted}
                     HASH            | UPDATE journal SET hash = sha256(hash) WHERE seq = {posted}
                     PREVIOUS_HASH   | UPDATE journal SET value = convert_to(regexp_replace(convert_from(value, 'UTF8'), '"previousHash":"......', '"previousHash":"000000'), 'UTF8') WHERE seq = {posted}
                     SEQ             | DELETE FROM journal WHERE seq = {posted}
@@ -44,6 +44,9 @@ class TamperingIT {
                     MEMBER          | UPDATE member SET open_year = open_year - 1 WHERE member_id = (SELECT max(member_id::text)::uuid FROM member)
                     MEMBER          | UPDATE member SET open_year_seq = open_year_seq + 1 WHERE member_id = (SELECT min(member_id::text)::uuid FROM member)
                     MEMBER          | DELETE FROM member WHERE member_id = (SELECT max(member_id::text)::uuid FROM member)
+                    MEMBER          | UPDATE member SET status_seq = status_seq + 1 WHERE member_id = (SELECT min(member_id::text)::uuid FROM member)
+                    MEMBER          | UPDATE member SET freeze_reason = 'COURT_ORDER', freeze_order = 'nobody''s', freeze_seq = 1 WHERE freeze_seq IS NULL
+                    GRANT           | UPDATE grant_state SET freeze_reason = 'COURT_ORDER', freeze_order = 'nobody''s', freeze_seq = 1 WHERE freeze_seq IS NULL
                     GRANT           | UPDATE grant_state SET active = NOT active WHERE recorded_seq = (SELECT max(recorded_seq) FROM grant_state)
                     GRANT           | UPDATE grant_state SET left_current_fen = left_current_fen + 1 WHERE recorded_seq = (SELECT min(recorded_seq) FROM grant_state)
                     GRANT_DRAW      | UPDATE grant_draw SET drawn_fen = drawn_fen + 1 WHERE drawn_fen > 0

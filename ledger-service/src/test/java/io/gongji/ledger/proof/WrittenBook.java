@@ -240,11 +240,14 @@ public final class WrittenBook implements AutoCloseable {
         return switch (event) {
             case MemberEvent.Enrolled enrolled -> "member/" + enrolled.memberId();
             case MemberEvent.Closed closed -> "member/" + closed.memberId();
+            case MemberEvent.Deceased deceased -> "member/" + deceased.memberId();
             case ContributionEvent _ -> "payroll/EMPLOYER01/2025-01";
             case SettlementEvent bill -> "settlement/" + bill.settlementId();
             case GrantEvent grant -> "grant/" + grant.grantId();
             case WalletEvent transfer -> "wallet-transfer/" + transfer.transferId();
             case WithdrawalEvent withdrawal -> "withdrawal/" + withdrawal.withdrawalId();
+            case OperationEvent.AccountFrozen frozen -> "member/" + frozen.memberId();
+            case OperationEvent.AccountUnfrozen unfrozen -> "member/" + unfrozen.memberId();
             case OperationEvent operation -> "operation/" + operation.region().book();
         };
     }

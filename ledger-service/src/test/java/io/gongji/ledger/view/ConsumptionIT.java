@@ -197,7 +197,7 @@ class ConsumptionIT {
 
     private static void assertBounded(Spendable.Grant grant) {
         switch (grant.bound()) {
-            case GIVER_CLOSED -> assertThat(grant.spendableFen()).isZero();
+            case GIVER_CLOSED, GIVER_DECEASED, FROZEN -> assertThat(grant.spendableFen()).isZero();
             case YEAR_CAP ->
                     assertThat(grant.spendableFen() + grant.drawnFen())
                             .isGreaterThanOrEqualTo(Objects.requireNonNull(grant.capFen()));

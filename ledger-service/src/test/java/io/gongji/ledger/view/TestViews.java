@@ -10,6 +10,10 @@ public final class TestViews {
         return new OperationQueries(new Snapshots(database));
     }
 
+    public static BalanceQueries balances(DataSource database) {
+        return new BalanceQueries(new Snapshots(database));
+    }
+
     public static PeriodQueries periods(DataSource database) {
         return new PeriodQueries(new Snapshots(database));
     }

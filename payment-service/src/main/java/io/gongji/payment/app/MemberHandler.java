@@ -88,6 +88,14 @@ public final class MemberHandler {
                 act -> new MemberCommand.Close(memberId, reason, closedOn, act.today()));
     }
 
+    /// Registers a member's death: the account stays for the heirs.
+    public Written<MemberId> registerDeath(WriteHead head, MemberId memberId, LocalDate diedOn) {
+        return change(
+                head,
+                memberId,
+                act -> new MemberCommand.RegisterDeath(memberId, diedOn, act.today()));
+    }
+
     private Written<MemberId> change(
             WriteHead head, MemberId memberId, Function<Act, MemberCommand> command) {
         return writes.write(

@@ -7,7 +7,6 @@ import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Sentence;
 import io.gongji.contracts.WithdrawalId;
 import io.gongji.eventstore.decider.Decision;
-import io.gongji.payment.domain.member.MemberCommand;
 import io.gongji.payment.domain.member.MemberDecider;
 import io.gongji.payment.domain.withdrawal.Application;
 import io.gongji.payment.domain.withdrawal.Cause;
@@ -32,15 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class WithdrawalHandler {
     private final Writes writes;
     private final Aggregates aggregates;
-    private final MemberHandler memberHandler;
     private final Balances balances;
     private final MemberRows members = new MemberRows();
 
-    public WithdrawalHandler(
-            Writes writes, Aggregates aggregates, MemberHandler memberHandler, Balances balances) {
+    public WithdrawalHandler(Writes writes, Aggregates aggregates, Balances balances) {
         this.writes = writes;
         this.aggregates = aggregates;
-        this.memberHandler = memberHandler;
         this.balances = balances;
     }
 
@@ -79,8 +75,8 @@ public final class WithdrawalHandler {
                 });
     }
 
-    /// Approves it. The ledger is asked for the money; the account is closed where the cause closes
-    /// it.
+    /// Approves it. The ledger is asked for the money; where the cause closes the account, that
+    /// waits for the ledger's yes ([WithdrawalAnswers]).
     public Written<WithdrawalId> approve(WriteHead head, WithdrawalId id) {
         OptionalLong wanted = amountFen(id);
         if (wanted.isEmpty()) {
@@ -95,17 +91,11 @@ public final class WithdrawalHandler {
                 WithdrawalId.class,
                 (handle, act) -> {
                     EventId asked = new EventId(writes.newId());
-                    Decided<WithdrawalId> decided =
-                            decide(
-                                    handle,
-                                    act,
-                                    id,
-                                    new WithdrawalCommand.Approve(
-                                            act.actor(), wanted.getAsLong(), asked));
-                    if (decided instanceof Decided.Done<WithdrawalId>) {
-                        closeAccount(handle, act, id);
-                    }
-                    return decided;
+                    return decide(
+                            handle,
+                            act,
+                            id,
+                            new WithdrawalCommand.Approve(act.actor(), wanted.getAsLong(), asked));
                 });
     }
 
@@ -136,24 +126,6 @@ public final class WithdrawalHandler {
                 yield new Decided.Done<>(id, prepared.lastTold().orElse(null));
             }
         };
-    }
-
-    /// An account that is closed already stays as it is.
-    private void closeAccount(Handle handle, Act act, WithdrawalId id) {
-        if (aggregates.withdrawals().load(handle, id.toString()).state()
-                instanceof WithdrawalState.Approved approved) {
-            MemberId memberId = approved.application().memberId();
-            approved.application()
-                    .cause()
-                    .closure()
-                    .ifPresent(reason ->
-                            memberHandler.change(
-                                    handle,
-                                    act,
-                                    memberId,
-                                    new MemberCommand.Close(
-                                            memberId, reason, act.today(), act.today())));
-        }
     }
 
     /// What an application asks for: the amount it names, or all that the ledger knows of. Any

@@ -3,7 +3,6 @@ package io.gongji.payment.config;
 import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.Transactions;
 import io.gongji.payment.app.AllotmentHandler;
-import io.gongji.payment.app.MemberHandler;
 import io.gongji.payment.app.MonthEndHandler;
 import io.gongji.payment.app.ReversalHandler;
 import io.gongji.payment.app.SettlementHandler;
@@ -22,13 +21,9 @@ import org.jdbi.v3.core.Jdbi;
 final class DeskProducers {
     @Produces
     @Singleton
-    WithdrawalHandler withdrawals(
-            Writes writes, Aggregates aggregates, MemberHandler members, PaymentConfig config) {
+    WithdrawalHandler withdrawals(Writes writes, Aggregates aggregates, PaymentConfig config) {
         return new WithdrawalHandler(
-                writes,
-                aggregates,
-                members,
-                new Balances(config.ledgerUrl(), config.ledgerTimeout()));
+                writes, aggregates, new Balances(config.ledgerUrl(), config.ledgerTimeout()));
     }
 
     @Produces

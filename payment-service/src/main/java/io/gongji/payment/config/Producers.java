@@ -130,7 +130,8 @@ final class Producers {
             Alarms alarms,
             PaymentConfig config,
             Aggregates aggregates,
-            AnswerWaiter waiter) {
+            AnswerWaiter waiter,
+            MemberHandler members) {
         JournalReader reader =
                 new JournalReader(
                         jdbi,
@@ -142,7 +143,7 @@ final class Producers {
                         new LedgerAnswers(
                                 new SettlementAnswers(aggregates),
                                 new PremiumAnswers(aggregates),
-                                new WithdrawalAnswers(aggregates)));
+                                new WithdrawalAnswers(aggregates, members)));
         reader.afterCommit(waiter::wake);
         return reader;
     }

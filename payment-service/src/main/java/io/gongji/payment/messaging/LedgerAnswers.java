@@ -62,6 +62,7 @@ public final class LedgerAnswers implements AnswerHandler {
             case SETTLEMENT_VOID_REQUESTED -> billVoid(handle, record, cause);
             case MEMBER_ENROLLED,
                     MEMBER_CLOSED,
+                    MEMBER_DECEASED,
                     PAYROLL_LINE_ASSESSED,
                     PAYROLL_EMPLOYER_SHARE_ASSESSED,
                     PAYROLL_RECEIVED,
@@ -85,6 +86,10 @@ public final class LedgerAnswers implements AnswerHandler {
                     PERIOD_LOCKED,
                     PERIOD_UNLOCKED,
                     PERIOD_CLOSED,
+                    ACCOUNT_FROZEN,
+                    ACCOUNT_UNFROZEN,
+                    GRANT_FROZEN,
+                    GRANT_UNFROZEN,
                     YEAR_ROLLED,
                     PREMIUM_YEAR_BEGUN ->
                     throw new IllegalStateException(

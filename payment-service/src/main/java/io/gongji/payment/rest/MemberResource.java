@@ -92,6 +92,13 @@ public class MemberResource {
         }
     }
 
+    /// The day of a death.
+    record DeathRequest(LocalDate diedOn) {
+        static DeathRequest read(byte[] json) {
+            return new DeathRequest(JsonBody.read(json, "diedOn").date("diedOn"));
+        }
+    }
+
     /// The last day of insurance.
     record InsuranceEndRequest(LocalDate lastDay) {
         static InsuranceEndRequest read(byte[] json) {
@@ -99,7 +106,7 @@ public class MemberResource {
         }
     }
 
-    /// A member; `status` is PENDING, OPEN or CLOSED.
+    /// A member; `status` is PENDING, OPEN, DECEASED or CLOSED.
     record MemberResponse(
             MemberId memberId,
             RegionCode region,
@@ -165,6 +172,29 @@ public class MemberResource {
     }
 
     @POST
+    @Path("members/{memberId}/death")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Register a member's death (死亡登记)",
+            description =
+                    "The insurance ends; nobody spends from the account any more. It takes what still comes, until a"
+                            + " withdrawal with reason DEATH pays it out to the heirs and closes it.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = DeathRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
+    public Response registerDeath(@PathParam("memberId") String memberId, InputStream in) {
+        byte[] json = head.json(in);
+        WriteHead write = head.write(json);
+        return reply(
+                members.registerDeath(
+                        write, Parameters.member(memberId), DeathRequest.read(json).diedOn()));
+    }
+
+    @POST
     @Path("members/{memberId}/insurance-end")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End a member's insurance after a last day (停保)")
@@ -218,7 +248,8 @@ public class MemberResource {
             case MemberState.Unknown _ ->
                     throw new ProblemException(Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
             case MemberState.Open open -> render(view, open, "OPEN", progress);
-            case MemberState.Closed closed -> render(view, closed.was(), "CLOSED", progress);
+            case MemberState.Closed closed ->
+                    render(view, closed.was(), closed.forHeirs() ? "DECEASED" : "CLOSED", progress);
         };
     }
 

@@ -28,6 +28,8 @@ final class MemberCodec implements Codec<MemberFact> {
                             subject(closed.told().memberId()),
                             act,
                             closed.closedOn());
+            case MemberFact.Died died ->
+                    Told.write(died.told(), subject(died.told().memberId()), act, died.diedOn());
             case MemberFact.Categorised categorised -> internal(CATEGORISED, categorised, act);
             case MemberFact.InsuranceEnded ended -> internal(INSURANCE_ENDED, ended, act);
         };
@@ -43,6 +45,11 @@ final class MemberCodec implements Codec<MemberFact> {
         if (Told.is(stored, EventType.MEMBER_CLOSED)) {
             return new MemberFact.Closed(
                     Told.read(stored, MemberEvent.Closed.class), stored.metadata().effectiveDate());
+        }
+        if (Told.is(stored, EventType.MEMBER_DECEASED)) {
+            return new MemberFact.Died(
+                    Told.read(stored, MemberEvent.Deceased.class),
+                    stored.metadata().effectiveDate());
         }
         return switch (stored.type()) {
             case CATEGORISED -> Json.read(stored.data(), MemberFact.Categorised.class);

@@ -116,7 +116,7 @@ public final class MemberRows {
         Map<MemberId, MemberState> states = new HashMap<>();
         handle.createQuery(
                         """
-                        SELECT member_id, region, scheme, category, insured_from, insured_to, closure
+                        SELECT member_id, region, scheme, category, insured_from, insured_to, closure, for_heirs
                         FROM member_view WHERE member_id = ANY(:ids)\
                         """)
                 .bindArray("ids", UUID.class, memberIds.stream().map(MemberId::value).toList())
@@ -150,10 +150,11 @@ public final class MemberRows {
     private static PreparedBatch viewBatch(Handle handle) {
         return handle.prepareBatch(
                 """
-                INSERT INTO member_view (member_id, version, region, scheme, category, insured_from, insured_to, closure)
-                VALUES (:id, :version, :region, :scheme, :category, :from, CAST(:to AS date), :closure)
+                INSERT INTO member_view (member_id, version, region, scheme, category, insured_from, insured_to, closure, for_heirs)
+                VALUES (:id, :version, :region, :scheme, :category, :from, CAST(:to AS date), :closure, :heirs)
                 ON CONFLICT (member_id) DO UPDATE SET version = :version, category = :category,
-                    insured_from = :from, insured_to = CAST(:to AS date), closure = :closure\
+                    insured_from = :from, insured_to = CAST(:to AS date), closure = :closure,
+                    for_heirs = :heirs\
                 """);
     }
 
@@ -162,9 +163,15 @@ public final class MemberRows {
         switch (state) {
             case MemberState.Unknown _ ->
                     throw new IllegalStateException("nothing is known of " + memberId);
-            case MemberState.Open open -> addView(batch, memberId, version, open, null);
+            case MemberState.Open open -> addView(batch, memberId, version, open, null, false);
             case MemberState.Closed closed ->
-                    addView(batch, memberId, version, closed.was(), closed.reason());
+                    addView(
+                            batch,
+                            memberId,
+                            version,
+                            closed.was(),
+                            closed.reason(),
+                            closed.forHeirs());
         }
     }
 
@@ -173,7 +180,8 @@ public final class MemberRows {
             MemberId memberId,
             long version,
             MemberState.Open open,
-            @Nullable ClosureReason closure) {
+            @Nullable ClosureReason closure,
+            boolean forHeirs) {
         batch.bind("id", memberId.value())
                 .bind("version", version)
                 .bind("region", open.region().value())
@@ -182,6 +190,7 @@ public final class MemberRows {
                 .bind("from", open.insuredFrom())
                 .bind("to", open.insuredTo() == null ? null : open.insuredTo().toString())
                 .bind("closure", closure == null ? null : closure.name())
+                .bind("heirs", forHeirs)
                 .add();
     }
 
@@ -197,6 +206,7 @@ public final class MemberRows {
         String closure = row.getString("closure");
         return closure == null
                 ? open
-                : new MemberState.Closed(open, ClosureReason.valueOf(closure));
+                : new MemberState.Closed(
+                        open, ClosureReason.valueOf(closure), row.getBoolean("for_heirs"));
     }
 }

@@ -78,6 +78,31 @@ class WithdrawalIT {
     }
 
     @Test
+    void anAccountStaysOpenWhenTheLedgerDeclinesTheWithdrawalThatWouldCloseIt() {
+        String address = apply(death(LedgerStandIn.DECLINED_FEN)).location().orElseThrow();
+
+        assertThat(step(address + "/approval", "counter-2").text("code"))
+                .isEqualTo("INSUFFICIENT_BALANCE");
+        assertThat(api.get("/v1/members/" + member).text("status")).isEqualTo("OPEN");
+    }
+
+    @Test
+    void theAccountOfTheDeadWaitsForTheHeirsAndIsClosedByTheirWithdrawal() {
+        Answer registered =
+                api.write(
+                        "/v1/members/" + member + "/death",
+                        Api.newKey(),
+                        Api.JSON.createObjectNode().put("diedOn", "2025-03-12"));
+        assertThat(registered.status()).as("%s", registered).isEqualTo(201);
+        assertThat(api.get("/v1/members/" + member).text("status")).isEqualTo("DECEASED");
+
+        String address = apply(death(500L)).location().orElseThrow();
+
+        assertThat(step(address + "/approval", "counter-2").text("status")).isEqualTo("PAYABLE");
+        assertThat(api.get("/v1/members/" + member).text("status")).isEqualTo("CLOSED");
+    }
+
+    @Test
     void whatIsRejectedIsOver() {
         String address = apply(request("LOCAL_RULE", 100L, "LOCAL_PROOF")).location().orElseThrow();
 

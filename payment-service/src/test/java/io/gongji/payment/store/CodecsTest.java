@@ -208,6 +208,12 @@ class CodecsTest {
                         member),
                 Arguments.of(
                         new MemberCodec(),
+                        new MemberFact.Died(
+                                new MemberEvent.Deceased(Given.member(1), Given.HENAN), DAY),
+                        Told.MEMBERS,
+                        member),
+                Arguments.of(
+                        new MemberCodec(),
                         new MemberFact.Closed(
                                 new MemberEvent.Closed(
                                         Given.member(1), Given.HENAN, ClosureReason.DECEASED),

@@ -23,6 +23,10 @@ public sealed interface MemberCommand {
     /// Stop the insurance after a last day (停保).
     record EndInsurance(LocalDate lastDay, LocalDate today) implements MemberCommand {}
 
+    /// Register a death (死亡登记). The account stays for the heirs until a withdrawal empties it.
+    record RegisterDeath(MemberId memberId, LocalDate diedOn, LocalDate today)
+            implements MemberCommand {}
+
     /// Close the account for good (domain I4).
     record Close(MemberId memberId, ClosureReason reason, LocalDate closedOn, LocalDate today)
             implements MemberCommand {}

@@ -4,6 +4,7 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Scheme;
 import io.gongji.contracts.Sentence;
 import io.gongji.contracts.event.MemberEvent;
+import io.gongji.contracts.event.MemberEvent.ClosureReason;
 import io.gongji.eventstore.decider.Decider;
 import io.gongji.eventstore.decider.Decision;
 import java.time.LocalDate;
@@ -41,13 +42,16 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
             case MemberState.Unknown _ ->
                     switch (command) {
                         case MemberCommand.Enrol enrol -> enrol(enrol);
-                        case MemberCommand.EndInsurance _, MemberCommand.Close _ ->
+                        case MemberCommand.EndInsurance _,
+                                MemberCommand.RegisterDeath _,
+                                MemberCommand.Close _ ->
                                 refused(Refusal.MEMBER_UNKNOWN, UNKNOWN_ID);
                     };
             case MemberState.Open open ->
                     switch (command) {
                         case MemberCommand.Enrol _ -> refused(Refusal.ALREADY_ENROLLED, ENROLLED);
                         case MemberCommand.EndInsurance end -> end(end, open);
+                        case MemberCommand.RegisterDeath death -> die(death, open);
                         case MemberCommand.Close close -> close(close, open);
                     };
             case MemberState.Closed closed ->
@@ -63,7 +67,9 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
                                                 "账户已于 "
                                                         + closed.was().insuredTo()
                                                         + " 关闭，无需再办理停保。"));
-                        case MemberCommand.Close _ ->
+                        case MemberCommand.Close close when closed.forHeirs() ->
+                                closeForHeirs(close, closed.was());
+                        case MemberCommand.RegisterDeath _, MemberCommand.Close _ ->
                                 refused(
                                         Refusal.ALREADY_CLOSED,
                                         new Sentence(
@@ -102,6 +108,13 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
             }
             case MemberFact.InsuranceEnded ended ->
                     endedOn(open(state, "insurance ended"), ended.lastDay());
+            case MemberFact.Died died ->
+                    new MemberState.Closed(
+                            endedNotAfter(open(state, "died"), died.diedOn()),
+                            ClosureReason.DECEASED,
+                            true);
+            case MemberFact.Closed closed when state instanceof MemberState.Closed before ->
+                    closedForHeirs(before, closed);
             case MemberFact.Closed closed ->
                     new MemberState.Closed(
                             endedNotAfter(open(state, "closed"), closed.closedOn()),
@@ -163,6 +176,45 @@ public final class MemberDecider implements Decider<MemberCommand, MemberState, 
                             "lastDay：请填不早于参保首日（" + open.insuredFrom() + "）、且不超过一年以后的日期。"));
         }
         return new Decision.Accepted<>(List.of(new MemberFact.InsuranceEnded(end.lastDay())));
+    }
+
+    private static MemberState closedForHeirs(MemberState.Closed before, MemberFact.Closed fact) {
+        if (!before.forHeirs()) {
+            throw new IllegalStateException("closed twice");
+        }
+        return new MemberState.Closed(before.was(), fact.told().reason());
+    }
+
+    private static Decision<MemberFact> die(
+            MemberCommand.RegisterDeath death, MemberState.Open open) {
+        if (death.diedOn().isBefore(open.insuredFrom()) || death.diedOn().isAfter(death.today())) {
+            return refused(
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "diedOn: give a day from the first day of insurance ("
+                                    + open.insuredFrom()
+                                    + ") to today.",
+                            "diedOn：请填参保首日（" + open.insuredFrom() + "）至今天之间的日期。"));
+        }
+        MemberEvent.Deceased told = new MemberEvent.Deceased(death.memberId(), open.region());
+        return new Decision.Accepted<>(List.of(new MemberFact.Died(told, death.diedOn())));
+    }
+
+    private static Decision<MemberFact> closeForHeirs(
+            MemberCommand.Close close, MemberState.Open was) {
+        if (close.reason() != ClosureReason.DECEASED || close.closedOn().isAfter(close.today())) {
+            return refused(
+                    Refusal.INVALID_FIELD,
+                    new Sentence(
+                            "This person has died: close the account with reason DECEASED, on a day up to today.",
+                            "该人员已死亡：请以 reason DECEASED 关闭账户，日期不晚于今天。"));
+        }
+        return new Decision.Accepted<>(
+                List.of(
+                        new MemberFact.Closed(
+                                new MemberEvent.Closed(
+                                        close.memberId(), was.region(), close.reason()),
+                                close.closedOn())));
     }
 
     private static Decision<MemberFact> close(MemberCommand.Close close, MemberState.Open open) {

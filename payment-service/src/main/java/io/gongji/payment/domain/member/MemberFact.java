@@ -19,4 +19,9 @@ public sealed interface MemberFact {
     ///
     /// @param closedOn the event's effective date
     record Closed(MemberEvent.Closed told, LocalDate closedOn) implements MemberFact {}
+
+    /// The person has died.
+    ///
+    /// @param diedOn the event's effective date
+    record Died(MemberEvent.Deceased told, LocalDate diedOn) implements MemberFact {}
 }

@@ -25,8 +25,15 @@ public sealed interface MemberState {
             @Nullable LocalDate insuredTo)
             implements MemberState {}
 
-    /// The account is closed for good; `was` holds the last day as its end of insurance.
-    record Closed(Open was, ClosureReason reason) implements MemberState {}
+    /// The person takes no part any more; `was` holds the last day as its end of insurance.
+    ///
+    /// @param forHeirs the person has died and the account still waits for the heirs; else it is
+    ///   closed for good
+    record Closed(Open was, ClosureReason reason, boolean forHeirs) implements MemberState {
+        public Closed(Open was, ClosureReason reason) {
+            this(was, reason, false);
+        }
+    }
 
     /// Whether this person is insured on a day.
     default boolean insuredOn(LocalDate day) {

@@ -28,10 +28,12 @@ class MemberDeciderTest {
             Map.of(
                     "Unknown", new MemberState.Unknown(),
                     "Open", open(null),
-                    "Closed", new MemberState.Closed(open(TODAY), ClosureReason.DECEASED));
+                    "Closed", new MemberState.Closed(open(TODAY), ClosureReason.DECEASED),
+                    "ForHeirs", new MemberState.Closed(open(TODAY), ClosureReason.DECEASED, true));
     private static final Map<String, MemberCommand> COMMANDS =
             Map.of(
                     "Enrol", enrol(Scheme.EMPLOYEE, Category.ACTIVE, FROM),
+                    "RegisterDeath", new MemberCommand.RegisterDeath(Given.member(1), TODAY, TODAY),
                     "EndInsurance", new MemberCommand.EndInsurance(TODAY, TODAY),
                     "Close",
                             new MemberCommand.Close(
@@ -47,7 +49,14 @@ class MemberDeciderTest {
         "Open,    Close,        Closed",
         "Closed,  Enrol,        ALREADY_ENROLLED",
         "Closed,  EndInsurance, ACCOUNT_CLOSED",
-        "Closed,  Close,        ALREADY_CLOSED"
+        "Closed,  Close,        ALREADY_CLOSED",
+        "Unknown, RegisterDeath, MEMBER_UNKNOWN",
+        "Open,    RegisterDeath, Died",
+        "Closed,  RegisterDeath, ALREADY_CLOSED",
+        "ForHeirs, Enrol,        ALREADY_ENROLLED",
+        "ForHeirs, EndInsurance, ACCOUNT_CLOSED",
+        "ForHeirs, RegisterDeath, ALREADY_CLOSED",
+        "ForHeirs, Close,        Closed"
     })
     void everyCommandInEveryState(String state, String command, String expected) {
         assertThat(Given.outcome(DECIDER, COMMANDS.get(command), STATES.get(state)))
@@ -56,7 +65,7 @@ class MemberDeciderTest {
 
     @Test
     void theMatrixIsWhole() {
-        assertThat(STATES).hasSize(MemberState.class.getPermittedSubclasses().length);
+        assertThat(STATES).hasSize(MemberState.class.getPermittedSubclasses().length + 1);
         assertThat(COMMANDS).hasSize(MemberCommand.class.getPermittedSubclasses().length);
     }
 
@@ -130,7 +139,7 @@ class MemberDeciderTest {
     @Test
     void foldingInPartsIsFoldingAll() {
         List<MemberFact> facts = new ArrayList<>();
-        for (String command : List.of("Enrol", "EndInsurance", "Close")) {
+        for (String command : List.of("Enrol", "EndInsurance", "RegisterDeath", "Close")) {
             facts.addAll(
                     Given.accepted(
                             DECIDER.decide(COMMANDS.get(command), Decider.fold(DECIDER, facts))));

@@ -1,0 +1,48 @@
+package io.gongji.contracts.event;
+
+import static io.gongji.contracts.event.EventSamples.GRANT;
+import static io.gongji.contracts.event.EventSamples.PATIENT;
+import static io.gongji.contracts.event.EventSamples.SHIJIAZHUANG;
+import static io.gongji.contracts.event.EventSamples.put;
+
+import io.gongji.contracts.FreezeReason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The samples of [EventSamples] about freezes, deaths and corrections; they count their positions
+/// for themselves.
+final class OperatorEventSamples {
+    private static final String ORDER = "(2025)冀0102执保17号";
+    private static final String LIFTED = "(2025)冀0102执保17号之一";
+
+    private OperatorEventSamples() {}
+
+    static Map<String, EventMessage> all() {
+        Map<String, EventMessage> all = new LinkedHashMap<>();
+        String member = "member/" + PATIENT;
+        String grant = "grant/" + GRANT;
+        put(all, "", member, null, new MemberEvent.Deceased(PATIENT, SHIJIAZHUANG));
+        put(
+                all,
+                "",
+                member,
+                null,
+                new OperationEvent.AccountFrozen(
+                        PATIENT, SHIJIAZHUANG, FreezeReason.COURT_ORDER, ORDER));
+        put(
+                all,
+                "",
+                member,
+                null,
+                new OperationEvent.AccountUnfrozen(PATIENT, SHIJIAZHUANG, LIFTED));
+        put(
+                all,
+                "",
+                grant,
+                null,
+                new OperationEvent.GrantFrozen(
+                        GRANT, SHIJIAZHUANG, FreezeReason.FRAUD_SUSPECTED, ORDER));
+        put(all, "", grant, null, new OperationEvent.GrantUnfrozen(GRANT, SHIJIAZHUANG, LIFTED));
+        return all;
+    }
+}

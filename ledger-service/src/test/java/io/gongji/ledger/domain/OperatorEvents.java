@@ -1,0 +1,33 @@
+package io.gongji.ledger.domain;
+
+import io.gongji.contracts.FreezeReason;
+import io.gongji.contracts.event.MemberEvent;
+import io.gongji.contracts.event.OperationEvent;
+
+/// What operators and the registry tell a book, for tests.
+final class OperatorEvents {
+    private OperatorEvents() {}
+
+    static MemberEvent deceased(int n) {
+        return new MemberEvent.Deceased(Book.member(n), Book.SHIJIAZHUANG);
+    }
+
+    static OperationEvent frozen(int n) {
+        return new OperationEvent.AccountFrozen(
+                Book.member(n), Book.SHIJIAZHUANG, FreezeReason.COURT_ORDER, "ORDER-" + n);
+    }
+
+    static OperationEvent unfrozen(int n) {
+        return new OperationEvent.AccountUnfrozen(Book.member(n), Book.SHIJIAZHUANG, "LIFTED-" + n);
+    }
+
+    static OperationEvent grantFrozen(int grant) {
+        return new OperationEvent.GrantFrozen(
+                Book.grant(grant), Book.SHIJIAZHUANG, FreezeReason.FRAUD_SUSPECTED, "CASE-1");
+    }
+
+    static OperationEvent grantUnfrozen(int grant) {
+        return new OperationEvent.GrantUnfrozen(
+                Book.grant(grant), Book.SHIJIAZHUANG, "CASE-1 closed");
+    }
+}
