@@ -34,6 +34,7 @@ final class RandomMoney {
 
     /// Of its own, so that freezes leave the other events as they are.
     private final SplittableRandom freezes = new SplittableRandom(17);
+
     private final RegionCode abroad;
     private int transfers;
     private int arrivals = 1_000;
