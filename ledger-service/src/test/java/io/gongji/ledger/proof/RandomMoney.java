@@ -3,7 +3,6 @@ package io.gongji.ledger.proof;
 import static io.gongji.ledger.proof.RandomHistory.member;
 
 import io.gongji.contracts.Channel;
-import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
@@ -11,7 +10,6 @@ import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
-import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import io.gongji.contracts.event.WalletEvent;
@@ -31,10 +29,6 @@ final class RandomMoney {
 
     private final RandomHistory history;
     private final SplittableRandom random;
-
-    /// Of its own, so that freezes leave the other events as they are.
-    private final SplittableRandom freezes = new SplittableRandom(17);
-
     private final RegionCode abroad;
     private int transfers;
     private int arrivals = 1_000;
@@ -48,9 +42,6 @@ final class RandomMoney {
     }
 
     GongjiEvent next() {
-        if (freezes.nextInt(10) == 0) {
-            return frozenOrFree(freezes.nextInt(RandomHistory.MEMBERS));
-        }
         int who = random.nextInt(RandomHistory.MEMBERS);
         int other = (who + 1 + random.nextInt(RandomHistory.MEMBERS - 1)) % RandomHistory.MEMBERS;
         long fen = random.nextLong(1, 60_00);
@@ -66,28 +57,6 @@ final class RandomMoney {
             case 13 -> paidOut(who, fen);
             case 14 -> month(who);
             default -> year(who, other);
-        };
-    }
-
-    private GongjiEvent frozenOrFree(int who) {
-        String order = "ORDER-" + who;
-        RegionCode region = history.cityOf(who);
-        return switch (freezes.nextInt(6)) {
-            case 0 ->
-                    new OperationEvent.AccountFrozen(
-                            member(who), region, FreezeReason.COURT_ORDER, order);
-            case 1, 2 -> new OperationEvent.AccountUnfrozen(member(who), region, order);
-            case 3 ->
-                    new OperationEvent.GrantFrozen(
-                            RandomHistory.grant(1 + who),
-                            region,
-                            FreezeReason.BUREAU_DECISION,
-                            order);
-            case 4 -> new OperationEvent.GrantUnfrozen(RandomHistory.grant(1 + who), region, order);
-            default ->
-                    freezes.nextInt(8) == 0
-                            ? new MemberEvent.Deceased(member(who), region)
-                            : new OperationEvent.AccountUnfrozen(member(who), region, order);
         };
     }
 

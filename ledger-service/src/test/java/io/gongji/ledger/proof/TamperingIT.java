@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whatever an owner of the tables changes behind the service's back is found, and named.
 class TamperingIT {
     private static final long SEED = 41;
-    private static final int EVENTS = 340;
+    private static final int EVENTS = 300;
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
