@@ -90,6 +90,15 @@ public enum AccountCode {
         return code.startsWith("21");
     }
 
+    /// Whether this is an account of the agency's own, of which there are few and many records
+    /// touch each; the others are of one person, grant, hold, transfer, or employer and month.
+    public boolean isOfAgency() {
+        return switch (owner) {
+            case NONE, CHANNEL, PROVIDER, REGION, YEAR -> true;
+            case MEMBER, GRANT, HOLD, TRANSFER, EMPLOYER_MONTH -> false;
+        };
+    }
+
     /// What the owner part of an account names.
     public enum Owner {
         NONE,

@@ -48,6 +48,8 @@ public record Difference(
         HEAD,
         /// The live balance of an account.
         ACCOUNT,
+        /// The daily sums of an account of the agency.
+        ACCOUNT_DAY,
         /// A person's row.
         MEMBER,
         /// A grant's row.

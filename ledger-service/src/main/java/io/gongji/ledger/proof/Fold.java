@@ -12,6 +12,8 @@ import io.gongji.ledger.domain.BookState;
 import io.gongji.ledger.domain.CorruptBook;
 import io.gongji.ledger.domain.LedgerDecider;
 import io.gongji.ledger.proof.Difference.Where;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,9 +22,12 @@ import java.util.Map;
 
 /// The whole state of a book, made from its records and nothing else.
 final class Fold {
+    private static final ZoneId RECORDING_ZONE = ZoneId.of("Asia/Shanghai");
+
     private final BookState state;
     private final Map<Account, Long> lastSeqs = new HashMap<>();
     private final Map<Long, DeadLetter> deadLetters = new HashMap<>();
+    private final Map<Day, DaySum> days = new HashMap<>();
 
     Fold(BookId book) {
         state = BookState.complete(book);
@@ -40,6 +45,7 @@ final class Fold {
         return switch (record.outcome()) {
             case Outcome.Accepted accepted -> {
                 List<Long> after = balancesAfter(accepted.postings(), record.seq());
+                accepted.postings().forEach(leg -> addDay(leg, record));
                 evolve(record);
                 yield after;
             }
@@ -78,6 +84,18 @@ final class Fold {
         return after;
     }
 
+    private void addDay(Posting leg, JournalRecord record) {
+        if (leg.account().code().isOfAgency()) {
+            Day day =
+                    new Day(
+                            leg.account(),
+                            LocalDate.ofInstant(record.recordedAt(), RECORDING_ZONE),
+                            record.effectiveDate(),
+                            record.accountingDate());
+            days.computeIfAbsent(day, _ -> new DaySum()).add(leg.amountFen());
+        }
+    }
+
     private void evolve(JournalRecord record) {
         try {
             LedgerDecider.evolve(state, record);
@@ -101,6 +119,13 @@ final class Fold {
         return Collections.unmodifiableMap(lastSeqs);
     }
 
+    /// What the agency's own accounts moved, by day: as text by text, to be held against rows.
+    Map<String, String> days() {
+        Map<String, String> texts = new HashMap<>();
+        days.forEach((day, sum) -> texts.put(day.toString(), sum.toString()));
+        return texts;
+    }
+
     /// By the seq of their record.
     Map<Long, DeadLetter> deadLetters() {
         return Collections.unmodifiableMap(deadLetters);
@@ -108,4 +133,50 @@ final class Fold {
 
     /// Bytes that were no event, by where they stood and their digest.
     record DeadLetter(String topic, long offset, String sha256) {}
+
+    /// A row of daily sums, by its key.
+    record Day(
+            Account account,
+            LocalDate recordedDay,
+            LocalDate effectiveDate,
+            LocalDate accountingDate) {
+        @Override
+        public String toString() {
+            return text(
+                    account.toString(),
+                    recordedDay.toString(),
+                    effectiveDate.toString(),
+                    accountingDate.toString());
+        }
+
+        static String text(String account, String recorded, String effective, String accounting) {
+            return account
+                    + " recorded "
+                    + recorded
+                    + ", effective "
+                    + effective
+                    + ", accounted "
+                    + accounting;
+        }
+    }
+
+    private static final class DaySum {
+        private long debitFen;
+        private long creditFen;
+
+        void add(long amountFen) {
+            debitFen = Math.addExact(debitFen, Math.max(amountFen, 0));
+            creditFen = Math.addExact(creditFen, Math.max(-amountFen, 0));
+        }
+
+        @Override
+        public String toString() {
+            return text(debitFen, creditFen);
+        }
+    }
+
+    /// The sums of a row of daily sums.
+    static String text(long debitFen, long creditFen) {
+        return debitFen + " fen debit, " + creditFen + " fen credit";
+    }
 }

@@ -4,6 +4,8 @@ import io.gongji.contracts.BookId;
 import io.gongji.ledger.domain.GrantState;
 import io.gongji.ledger.domain.MemberState;
 import io.gongji.ledger.proof.Difference.Where;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ final class LiveTables {
     /// Compares everything that folding the records gives.
     void requireEqual(Chain chain, Fold fold) {
         accounts(fold);
+        days(fold);
         members(fold);
         grants(fold);
         draws(fold);
@@ -52,6 +55,29 @@ final class LiveTables {
 
     private static String balance(long fen, long lastSeq) {
         return fen + " fen after record " + lastSeq;
+    }
+
+    private void days(Fold fold) {
+        tables.compare(
+                Where.ACCOUNT_DAY,
+                fold.days(),
+                "SELECT a.code, a.fund, a.region, a.owner, d.* FROM account_day d"
+                        + " LEFT JOIN account a ON a.id = d.account_id AND a.book = d.book WHERE d.book = :book"
+                        + " ORDER BY d.account_id, d.recorded_day, d.effective_date, d.accounting_date",
+                (row, _) ->
+                        new Comparison.Row(
+                                Fold.Day.text(
+                                        dayOf(row),
+                                        row.getString("recorded_day"),
+                                        row.getString("effective_date"),
+                                        row.getString("accounting_date")),
+                                Fold.text(row.getLong("debit_fen"), row.getLong("credit_fen"))));
+    }
+
+    private static String dayOf(ResultSet row) throws SQLException {
+        return row.getString("code") == null
+                ? "no account row " + row.getLong("account_id")
+                : AccountRows.text(row);
     }
 
     private void members(Fold fold) {

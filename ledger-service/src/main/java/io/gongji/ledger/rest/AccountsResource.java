@@ -1,13 +1,11 @@
 package io.gongji.ledger.rest;
 
-import io.gongji.contracts.Fund;
-import io.gongji.contracts.RegionCode;
-import io.gongji.contracts.Sentence;
-import io.gongji.contracts.journal.Account;
-import io.gongji.contracts.journal.AccountCode;
 import io.gongji.ledger.view.AccountBalance;
+import io.gongji.ledger.view.AccountStatement;
+import io.gongji.ledger.view.AccountStatementQueries;
 import io.gongji.ledger.view.BalanceQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,61 +24,60 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Accounts", description = "Single accounts of the chart")
+@APIResponse(
+        responseCode = "422",
+        description = "INVALID_FIELD or UNKNOWN_REGION: the detail names the field",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 final class AccountsResource {
     private final BalanceQueries balances;
+    private final AccountStatementQueries statements;
 
-    AccountsResource(BalanceQueries balances) {
+    AccountsResource(BalanceQueries balances, AccountStatementQueries statements) {
         this.balances = balances;
+        this.statements = statements;
     }
 
     @GET
     @Path("/balance")
     @Operation(
-            summary = "The balance of one account, now or after a record",
+            summary = "The balance of one account, now or at any point of the past",
             description =
-                    "balanceFen is debit positive, as in postings. An account that was never posted to holds 0.")
+                    "balanceFen is debit positive, as in postings. An account that was never posted to holds 0."
+                            + " effectiveDate counts only services up to a day; with an asOf it answers what was known then"
+                            + " about that day.")
     @APIResponse(responseCode = "200", description = "The balance after record asOfSeq")
-    @APIResponse(
-            responseCode = "422",
-            description = "INVALID_FIELD or UNKNOWN_REGION: the detail names the field",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
     public AccountBalance balance(
-            @RestQuery @Parameter(description = "four-digit code", example = "2210")
-                    @Nullable String account,
-            @RestQuery @Parameter(description = "EMPLOYEE or RESIDENT", example = "EMPLOYEE")
-                    @Nullable String fund,
-            @RestQuery @Parameter(description = "GB/T 2260 code", example = "130100")
-                    @Nullable String region,
+            @BeanParam AccountKey key,
+            @RestQuery @Parameter(description = "0 to the book's head") @Nullable String asOfSeq,
             @RestQuery
                     @Parameter(
-                            description = "what the account is of; none where the code has none",
-                            example = "PROV0001")
-                    @Nullable String owner,
-            @RestQuery @Parameter(description = "0 to the book's head") @Nullable String asOfSeq) {
-        AccountCode code =
-                Asked.parsed(
-                        "account",
-                        Asked.required("account", account),
-                        new Sentence("a code of the chart of accounts", "科目表中的四位代码"),
-                        AccountCode::ofCode);
-        Fund of =
-                Asked.parsed(
-                        "fund",
-                        Asked.required("fund", fund),
-                        new Sentence("EMPLOYEE or RESIDENT", " EMPLOYEE 或 RESIDENT"),
-                        Fund::valueOf);
-        RegionCode at = Asked.region(region);
-        Account asked =
-                Asked.parsed(
-                        "owner",
-                        owner == null ? "" : owner,
-                        new Sentence(
-                                "what this account is of (" + code.owner() + ")",
-                                "该科目的归属（" + code.owner() + "）"),
-                        text -> new Account(code, of, at, text));
-        return RefusedRequest.valueOf(balances.ofAccount(asked, Asked.asOf(asOfSeq, null)));
+                            description = "ISO 8601 with offset",
+                            example = "2025-03-31T16:00:00Z")
+                    @Nullable String asOfTime,
+            @RestQuery
+                    @Parameter(
+                            description = "count only services up to this day",
+                            example = "2025-03-31")
+                    @Nullable String effectiveDate) {
+        return RefusedRequest.valueOf(
+                balances.ofAccount(
+                        key.account(),
+                        Asked.asOf(asOfSeq, asOfTime),
+                        Asked.date("effectiveDate", effectiveDate)));
+    }
+
+    @GET
+    @Path("/statement")
+    @Operation(
+            summary = "The statement of one account",
+            description =
+                    "Debit positive. openingFen plus debitFen minus creditFen is closingFen. By ACCOUNTING dates the"
+                            + " statement of a closed month never changes. Pages of one statement are as of one record.")
+    @APIResponse(responseCode = "200", description = "One page")
+    public AccountStatement statement(@BeanParam AccountKey key, @BeanParam StatementPage page) {
+        return RefusedRequest.valueOf(statements.of(page.asked(key.account())));
     }
 }

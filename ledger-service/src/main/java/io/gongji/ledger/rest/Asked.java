@@ -6,10 +6,13 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Sentence;
 import io.gongji.ledger.view.AsOf;
+import io.gongji.ledger.view.DateBy;
+import io.gongji.ledger.view.Period;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,39 @@ final class Asked {
                                         "a time with its offset, such as 2025-03-31T16:00:00Z",
                                         "带时区的时间，如 2025-03-31T16:00:00Z"),
                                 Asked::instant));
+    }
+
+    /// A time, if one is given.
+    static @Nullable Instant time(@Nullable String text) {
+        return asOf(null, text) instanceof AsOf.RecordedTime(Instant time) ? time : null;
+    }
+
+    /// The days of a statement.
+    ///
+    /// @param by EFFECTIVE or ACCOUNTING; EFFECTIVE when it is not given
+    static Period period(@Nullable String by, @Nullable String from, @Nullable String to) {
+        DateBy dates =
+                by == null
+                        ? DateBy.EFFECTIVE
+                        : parsed(
+                                "dateBy",
+                                by,
+                                new Sentence(
+                                        "EFFECTIVE or ACCOUNTING",
+                                        " EFFECTIVE（发生日）或 ACCOUNTING（记账日）"),
+                                DateBy::valueOf);
+        return new Period(dates, date("from", from), date("to", to));
+    }
+
+    /// A month, if one is given.
+    static @Nullable YearMonth month(String field, @Nullable String text) {
+        return text == null
+                ? null
+                : parsed(
+                        field,
+                        text,
+                        new Sentence("a month, such as 2025-03", "月份，如 2025-03"),
+                        YearMonth::parse);
     }
 
     private static Instant instant(String text) {

@@ -84,16 +84,30 @@ final class BookRecordsResource {
     @GET
     @Path("/trial-balance")
     @Operation(
-            summary = "The trial balance of a book, now or after a record",
+            summary = "The trial balance of a book, now, after a record or of a month",
             description =
                     "One line per account code of a region and fund, with debit and credit columns; every sum is 0."
-                            + " That of the past reads the book up to its record and takes as long as that takes.")
+                            + " throughMonth gives the month-end trial balance by accounting date: of a closed month it never"
+                            + " changes. That of the past, or of a month, reads the book up to its record and takes as long as that takes.")
     @APIResponse(responseCode = "200", description = "Lines and sums after record asOfSeq")
     public TrialBalance trialBalance(
             @RestPath @Parameter(example = "13") String book,
             @RestQuery @Parameter(description = "0 to the book's head", example = "1200")
-                    @Nullable String asOfSeq) {
+                    @Nullable String asOfSeq,
+            @RestQuery
+                    @Parameter(
+                            description = "ISO 8601 with offset",
+                            example = "2025-03-31T16:00:00Z")
+                    @Nullable String asOfTime,
+            @RestQuery
+                    @Parameter(
+                            description = "only what was accounted in this month and before it",
+                            example = "2025-03")
+                    @Nullable String throughMonth) {
         return RefusedRequest.valueOf(
-                trialBalances.of(Asked.book(book), Asked.asOf(asOfSeq, null)));
+                trialBalances.of(
+                        Asked.book(book),
+                        Asked.asOf(asOfSeq, asOfTime),
+                        Asked.month("throughMonth", throughMonth)));
     }
 }

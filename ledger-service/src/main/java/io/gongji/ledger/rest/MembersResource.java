@@ -6,8 +6,6 @@ import io.gongji.ledger.view.FamilyPool;
 import io.gongji.ledger.view.FamilyPoolQueries;
 import io.gongji.ledger.view.MemberAccount;
 import io.gongji.ledger.view.MemberBalance;
-import io.gongji.ledger.view.Statement;
-import io.gongji.ledger.view.StatementQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// What persons have, what they may draw from relatives, and how it came about.
+/// What persons have, and what they may draw from relatives.
 @Path("/v1/members/{memberId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -43,21 +41,13 @@ import org.jspecify.annotations.Nullable;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 final class MembersResource {
-    private static final int STATEMENT_LIMIT = 100;
-
     private final BalanceQueries balances;
     private final FamilyPoolQueries pools;
-    private final StatementQueries statements;
     private final BusinessClock clock;
 
-    MembersResource(
-            BalanceQueries balances,
-            FamilyPoolQueries pools,
-            StatementQueries statements,
-            BusinessClock clock) {
+    MembersResource(BalanceQueries balances, FamilyPoolQueries pools, BusinessClock clock) {
         this.balances = balances;
         this.pools = pools;
-        this.statements = statements;
         this.clock = clock;
     }
 
@@ -78,7 +68,9 @@ final class MembersResource {
             summary = "A person's balance, now or at any point of the past",
             description =
                     "All amounts are fen. The past is exact: asOfSeq names a record of the person's book, asOfTime"
-                            + " the last record that had been written at a time. Before the first record everything is 0.")
+                            + " the last record that had been written at a time. Before the first record everything is 0."
+                            + " effectiveDate counts only services up to a day; with an asOf it answers what was known then"
+                            + " about that day.")
     @APIResponse(responseCode = "200", description = "The balance after record asOfSeq")
     public MemberBalance balance(
             @RestPath @Parameter(example = "0197a3b2-0000-7000-8000-000000000001") String memberId,
@@ -88,51 +80,45 @@ final class MembersResource {
                     @Parameter(
                             description = "ISO 8601 with offset",
                             example = "2025-03-31T16:00:00Z")
-                    @Nullable String asOfTime) {
+                    @Nullable String asOfTime,
+            @RestQuery
+                    @Parameter(
+                            description = "count only services up to this day",
+                            example = "2025-03-31")
+                    @Nullable String effectiveDate) {
         return RefusedRequest.valueOf(
-                balances.ofMember(Asked.member(memberId), Asked.asOf(asOfSeq, asOfTime)));
+                balances.ofMember(
+                        Asked.member(memberId),
+                        Asked.asOf(asOfSeq, asOfTime),
+                        Asked.date("effectiveDate", effectiveDate)));
     }
 
     @GET
     @Path("/family-pool")
     @Operation(
-            summary = "What a person may draw from relatives now",
+            summary = "What a person may draw from relatives, now or at any point of the past",
             description =
                     "derivedFen is what AUTHORISATION grants reach of the givers' personal accounts within their"
                             + " caps of this year, postedFen what EARMARK grants hold. A pool never reaches a wallet.")
     @APIResponse(responseCode = "200", description = "The pool and its active grants, oldest first")
     public FamilyPool familyPool(
-            @RestPath @Parameter(example = "0197a3b2-0000-7000-8000-000000000001")
-                    String memberId) {
-        return RefusedRequest.valueOf(pools.of(Asked.member(memberId), clock.today().getYear()));
-    }
-
-    @GET
-    @Path("/statement")
-    @Operation(
-            summary = "A person's statement",
-            description =
-                    "The period is one of effective dates, both days included; lines stand in the order of"
-                            + " recording. openingFen plus all lines is closingFen; without an end that is the balance,"
-                            + " availableFen minus recoverableFen. Pages of one statement are as of one record.")
-    @APIResponse(responseCode = "200", description = "One page")
-    public Statement statement(
             @RestPath @Parameter(example = "0197a3b2-0000-7000-8000-000000000001") String memberId,
-            @RestQuery @Parameter(description = "first effective date", example = "2025-01-01")
-                    @Nullable String from,
-            @RestQuery @Parameter(description = "last effective date", example = "2025-12-31")
-                    @Nullable String to,
-            @RestQuery @Parameter(description = "nextCursor of the page before")
-                    @Nullable String cursor,
-            @RestQuery @Parameter(description = "1 to 500, otherwise 100", example = "100")
-                    @Nullable String limit) {
+            @RestQuery @Parameter(description = "0 to the book's head", example = "1200")
+                    @Nullable String asOfSeq,
+            @RestQuery
+                    @Parameter(
+                            description = "ISO 8601 with offset",
+                            example = "2025-03-31T16:00:00Z")
+                    @Nullable String asOfTime,
+            @RestQuery
+                    @Parameter(
+                            description = "whose caps count, otherwise this year",
+                            example = "2025")
+                    @Nullable String year) {
         return RefusedRequest.valueOf(
-                statements.of(
-                        new Statement.Asked(
-                                Asked.member(memberId),
-                                Asked.date("from", from),
-                                Asked.date("to", to),
-                                cursor,
-                                Asked.limit(limit, STATEMENT_LIMIT, Statement.Asked.LIMIT_MAX))));
+                pools.of(
+                        Asked.member(memberId),
+                        year == null ? clock.today().getYear() : Asked.year(year),
+                        Asked.asOf(asOfSeq, asOfTime)));
     }
 }

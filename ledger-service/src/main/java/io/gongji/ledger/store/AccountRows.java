@@ -89,6 +89,7 @@ final class AccountRows {
             insertNew(touched.values().stream().filter(row -> row.id == null).toList());
             update(touched.values().stream().filter(row -> !row.inserted).toList());
             insertLines(lines);
+            AccountDays.add(connection, book, records, account -> row(account).requiredId());
         }
     }
 

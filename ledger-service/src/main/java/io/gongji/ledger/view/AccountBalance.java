@@ -5,6 +5,7 @@ import io.gongji.contracts.BookId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.journal.Account;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What one account holds after record `asOfSeq`.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param balanceFen debit positive, as in postings: money that belongs to persons is negative
 /// @param debitFen the balance when it is a debit, else 0
 /// @param creditFen the balance when it is a credit, else 0
+/// @param effectiveDate only services up to this day were counted; absent when all were
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountBalance(
         BookId book,
@@ -22,8 +24,10 @@ public record AccountBalance(
         @Nullable String owner,
         long balanceFen,
         long debitFen,
-        long creditFen) {
-    static AccountBalance of(Account account, long seq, long balanceFen) {
+        long creditFen,
+        @Nullable LocalDate effectiveDate) {
+    static AccountBalance of(
+            Account account, long seq, long balanceFen, @Nullable LocalDate effectiveDate) {
         return new AccountBalance(
                 account.book(),
                 seq,
@@ -33,6 +37,7 @@ public record AccountBalance(
                 account.owner().isEmpty() ? null : account.owner(),
                 balanceFen,
                 Math.max(balanceFen, 0),
-                Math.max(Math.negateExact(balanceFen), 0));
+                Math.max(Math.negateExact(balanceFen), 0),
+                effectiveDate);
     }
 }

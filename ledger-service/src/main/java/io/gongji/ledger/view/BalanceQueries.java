@@ -4,8 +4,10 @@ import io.gongji.contracts.MemberId;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Balances of a person and of any one account, now or at any point of the past.
 @Singleton
@@ -17,13 +19,16 @@ public final class BalanceQueries {
     }
 
     /// What a person has.
-    public Answer<MemberBalance> ofMember(MemberId id, AsOf asOf) {
+    ///
+    /// @param through counts only services up to this day; without it all
+    public Answer<MemberBalance> ofMember(MemberId id, AsOf asOf, @Nullable LocalDate through) {
         return snapshots.read(handle ->
                 MemberRow.find(handle, id)
                         .then(member ->
                                 Point.find(handle, member.book(), asOf)
                                         .then(point ->
-                                                Answer.found(balance(handle, member, point)))));
+                                                Answer.found(
+                                                        balance(handle, member, point, through)))));
     }
 
     /// Where a person's account stands now.
@@ -44,7 +49,10 @@ public final class BalanceQueries {
     }
 
     /// What one account holds; an account that was never posted to holds nothing.
-    public Answer<AccountBalance> ofAccount(Account account, AsOf asOf) {
+    ///
+    /// @param through counts only services up to this day; without it all
+    public Answer<AccountBalance> ofAccount(
+            Account account, AsOf asOf, @Nullable LocalDate through) {
         return snapshots.read(handle ->
                 Point.find(handle, account.book(), asOf)
                         .then(point ->
@@ -52,11 +60,13 @@ public final class BalanceQueries {
                                         AccountBalance.of(
                                                 account,
                                                 point.seq(),
-                                                Balances.of(handle, point, account)))));
+                                                Balances.of(handle, point, account, through),
+                                                through))));
     }
 
-    private static MemberBalance balance(Handle handle, MemberRow member, Point point) {
-        Map<AccountCode, Long> balances = Balances.ofMember(handle, point, member.id());
+    private static MemberBalance balance(
+            Handle handle, MemberRow member, Point point, @Nullable LocalDate through) {
+        Map<AccountCode, Long> balances = Balances.ofMember(handle, point, member.id(), through);
         Standing standing = Standings.at(handle, point, member.id());
         long current = creditFen(balances, AccountCode.PERSONAL_CURRENT);
         long previous = creditFen(balances, AccountCode.PERSONAL_PREVIOUS);
@@ -73,7 +83,8 @@ public final class BalanceQueries {
                 Math.addExact(Math.addExact(current, previous), wallet),
                 balances.getOrDefault(AccountCode.RECOVERABLE_FROM_MEMBER, 0L),
                 standing.status(),
-                standing);
+                standing,
+                through);
     }
 
     private static long creditFen(Map<AccountCode, Long> balances, AccountCode code) {

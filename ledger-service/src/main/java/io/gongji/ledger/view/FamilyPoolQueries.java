@@ -11,9 +11,11 @@ import io.gongji.ledger.domain.Split;
 import io.gongji.ledger.view.FamilyPool.Grant;
 import io.gongji.ledger.view.FamilyPool.Status;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /// Family pools. A pool is what the ledger's own split of an endless bill would take from grants,
 /// so that what is shown is what a bill would find.
@@ -25,22 +27,35 @@ public final class FamilyPoolQueries {
         this.snapshots = snapshots;
     }
 
-    /// The pool a person may spend from.
+    /// The pool a person may spend from, or could have at a point of the past.
     ///
     /// @param year whose caps count
-    public Answer<FamilyPool> of(MemberId id, int year) {
+    public Answer<FamilyPool> of(MemberId id, int year, AsOf asOf) {
         return snapshots.read(handle -> {
             Answer<MemberRow> found = MemberRow.find(handle, id);
             return switch (found) {
-                case Answer.Found<MemberRow>(MemberRow member) -> {
-                    BookState slice = PatientSlice.load(handle, member.book(), id, member.region());
-                    long seq = Point.headSeq(handle, member.book());
-                    yield Answer.found(pool(member, slice, seq, year));
-                }
+                case Answer.Found<MemberRow>(MemberRow member) ->
+                        at(handle, member, year, Point.find(handle, member.book(), asOf));
                 case Answer.Refused<MemberRow> refused ->
                         Answer.refused(refused.reason(), refused.detail());
             };
         });
+    }
+
+    private static Answer<FamilyPool> at(
+            Handle handle, MemberRow member, int year, Answer<Point> found) throws SQLException {
+        return switch (found) {
+            case Answer.Found<Point>(Point point) -> {
+                BookState slice =
+                        point.live()
+                                ? PatientSlice.load(
+                                        handle, member.book(), member.id(), member.region())
+                                : PatientSlice.at(handle, point, member, year);
+                yield Answer.found(pool(member, slice, point.seq(), year));
+            }
+            case Answer.Refused<Point> refused ->
+                    Answer.refused(refused.reason(), refused.detail());
+        };
     }
 
     private static FamilyPool pool(MemberRow member, BookState slice, long seq, int year) {
@@ -63,7 +78,8 @@ public final class FamilyPoolQueries {
 
     /// A person whose account is closed has no more bills, so nothing is in reach.
     private static Map<GrantId, Long> reachFen(MemberRow member, BookState slice, int year) {
-        if (member.status() == MemberState.Status.CLOSED) {
+        MemberState patient = slice.member(member.id());
+        if (patient != null && patient.status() == MemberState.Status.CLOSED) {
             return Map.of();
         }
         Split split =

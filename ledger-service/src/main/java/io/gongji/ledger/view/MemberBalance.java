@@ -1,8 +1,11 @@
 package io.gongji.ledger.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// What a person has (domain 4.3), in fen, after record `asOfSeq`.
 ///
@@ -13,6 +16,10 @@ import io.gongji.contracts.RegionCode;
 /// @param availableFen current year + previous years + wallet; what is held has left these already
 /// @param recoverableFen 多拨待收, 1430: owed back by the person, the next allotment pays it first
 /// @param status that of `standing`
+/// @param effectiveDate only services up to this day were counted; absent when all were. What was
+///   spent on a day may have been recorded after money of a later day came, so a bucket may be
+///   below zero then
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MemberBalance(
         MemberId memberId,
         RegionCode region,
@@ -25,4 +32,5 @@ public record MemberBalance(
         long availableFen,
         long recoverableFen,
         Standing.Status status,
-        Standing standing) {}
+        Standing standing,
+        @Nullable LocalDate effectiveDate) {}

@@ -34,4 +34,19 @@ record MemberRow(MemberId id, BookId book, RegionCode region, Status status) {
                                                 + " enrolment ask again in a moment.",
                                         "各账本均无此人账户：请核对 memberId；如刚办理参保登记，请稍后再查。")));
     }
+
+    /// A person as one book has it; a person whom the book's own grants name.
+    static MemberRow in(Handle handle, BookId book, MemberId id) {
+        return handle.createQuery(
+                        "SELECT region, status FROM member WHERE member_id = :id AND book = :book")
+                .bind("id", id.value())
+                .bind("book", book.value())
+                .map((row, _) ->
+                        new MemberRow(
+                                id,
+                                book,
+                                new RegionCode(row.getString("region")),
+                                Status.valueOf(row.getString("status"))))
+                .one();
+    }
 }

@@ -8,6 +8,7 @@ import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.JournalCodec;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Outcome;
+import io.gongji.ledger.domain.Freeze;
 import io.gongji.ledger.domain.MemberState;
 import io.gongji.ledger.view.Standing.Frozen;
 import java.sql.ResultSet;
@@ -34,6 +35,29 @@ final class Standings {
 
     static Standing at(Handle handle, Point point, MemberId member) {
         return point.live() ? live(handle, point.book(), member) : past(handle, point, member);
+    }
+
+    /// A person's state at a point of the past, but for the year that was open: it counts as the
+    /// one that is asked about.
+    static MemberState stateAt(Handle handle, Point point, MemberRow person, int year) {
+        Standing standing = at(handle, point, person.id());
+        MemberState.Status status =
+                switch (standing.status()) {
+                    case OPEN, FROZEN -> MemberState.Status.OPEN;
+                    case DECEASED -> MemberState.Status.DECEASED;
+                    case CLOSED -> MemberState.Status.CLOSED;
+                };
+        Frozen freeze = standing.freeze();
+        return new MemberState(
+                person.id(),
+                person.region(),
+                status,
+                0,
+                freeze == null
+                        ? null
+                        : new Freeze(freeze.reason(), freeze.orderReference(), freeze.sinceSeq()),
+                year,
+                0);
     }
 
     static Standing live(Handle handle, BookId book, MemberId member) {

@@ -11,8 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A person's statement (对账单) over the accounts 2110, 2120, 2140 and 1430. A period is one of
-/// effective dates, both days included, and it shows what was known at record `asOfSeq`: a late
-/// record appears in the period it belongs to. Lines stand in the order of recording. `openingFen`
+/// effective dates, where a late record appears in the period it belongs to, or of accounting
+/// dates, where a closed month never changes; both days are included. It shows what was known at
+/// record `asOfSeq`. Lines stand in the order of recording. `openingFen`
 /// + all lines of the period = `closingFen`; without an end the closing is the person's balance,
 ///   available minus recoverable.
 ///
@@ -23,6 +24,7 @@ public record Statement(
         MemberId memberId,
         BookId book,
         long asOfSeq,
+        DateBy dateBy,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         long openingFen,
@@ -33,9 +35,10 @@ public record Statement(
         lines = List.copyOf(lines);
     }
 
-    /// One leg on one of the person's accounts.
+    /// One leg on an account of a person, or on money set aside.
     ///
     /// @param line its place in the record
+    /// @param memberId whose account it is; absent on money set aside for `grantId` (2130)
     /// @param account the four-digit code
     /// @param amountFen plus when the person has more by it
     /// @param balanceFen `openingFen` and all lines down to this one
@@ -48,6 +51,8 @@ public record Statement(
             int line,
             Instant recordedAt,
             LocalDate effectiveDate,
+            LocalDate accountingDate,
+            @Nullable MemberId memberId,
             String account,
             long amountFen,
             long balanceFen,
@@ -57,13 +62,10 @@ public record Statement(
 
     /// What is asked for.
     ///
+    /// @param asOf what was known; a cursor asks on as of its own record
     /// @param limit lines of a page, 1 to [#LIMIT_MAX]
     public record Asked(
-            MemberId memberId,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String cursor,
-            int limit) {
+            MemberId memberId, Period period, AsOf asOf, @Nullable String cursor, int limit) {
         public static final int LIMIT_MAX = 500;
     }
 }

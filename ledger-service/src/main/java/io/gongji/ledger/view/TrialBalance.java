@@ -1,14 +1,25 @@
 package io.gongji.ledger.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.RegionCode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// The trial balance of a book after record `asOfSeq`: one line per account code, and a sum per
 /// region and fund that is zero (domain 4.6, 1).
-public record TrialBalance(BookId book, long asOfSeq, List<Line> lines, List<Sum> sums) {
+///
+/// @param throughMonth only what was accounted in this month and before it; absent for everything.
+///   Of a closed month it never changes
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TrialBalance(
+        BookId book,
+        long asOfSeq,
+        @Schema(examples = "2025-03") @Nullable String throughMonth,
+        List<Line> lines,
+        List<Sum> sums) {
     public TrialBalance {
         lines = List.copyOf(lines);
         sums = List.copyOf(sums);

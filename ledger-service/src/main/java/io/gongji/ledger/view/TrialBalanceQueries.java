@@ -6,11 +6,13 @@ import io.gongji.contracts.RegionCode;
 import io.gongji.ledger.view.TrialBalance.Line;
 import io.gongji.ledger.view.TrialBalance.Sum;
 import jakarta.inject.Singleton;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /// Trial balances (试算平衡). That of the past adds up every posting up to its record, so it reads the
 /// whole book once.
@@ -27,23 +29,43 @@ public final class TrialBalanceQueries {
                      WHERE book = :book AND seq <= :seq GROUP BY account_id) p
               JOIN account a ON a.id = p.account_id
             """;
+    private static final String ACCOUNTED =
+            """
+            SELECT a.region, a.fund, a.code, p.fen
+              FROM (SELECT p.account_id, sum(p.amount_fen)::bigint AS fen
+                      FROM posting p JOIN journal j ON j.book = p.book AND j.seq = p.seq
+                     WHERE p.book = :book AND p.seq <= :seq AND j.accounting_date <= :through
+                     GROUP BY p.account_id) p
+              JOIN account a ON a.id = p.account_id
+            """;
+
     private final Snapshots snapshots;
 
     TrialBalanceQueries(Snapshots snapshots) {
         this.snapshots = snapshots;
     }
 
-    public Answer<TrialBalance> of(BookId book, AsOf asOf) {
+    /// The trial balance at a point.
+    ///
+    /// @param through counts only what was accounted in this month and before it, as a closing
+    ///   does; without it everything
+    public Answer<TrialBalance> of(BookId book, AsOf asOf, @Nullable YearMonth through) {
         return snapshots.read(handle ->
                 Point.find(handle, book, asOf)
                         .then(point -> {
-                            List<Line> lines = lines(handle, point);
+                            List<Line> lines = lines(handle, point, through);
                             return Answer.found(
-                                    new TrialBalance(book, point.seq(), lines, sums(lines)));
+                                    new TrialBalance(
+                                            book, point.seq(), text(through), lines, sums(lines)));
                         }));
     }
 
-    private static List<Line> lines(Handle handle, Point point) {
+    private static @Nullable String text(@Nullable YearMonth month) {
+        return month == null ? null : month.toString();
+    }
+
+    private static List<Line> lines(Handle handle, Point point, @Nullable YearMonth through) {
+        boolean live = point.live() && through == null;
         Query query =
                 handle.createQuery(
                                 """
@@ -53,10 +75,16 @@ public final class TrialBalanceQueries {
                                   FROM (%s) AS account_at
                                  GROUP BY region, fund, code ORDER BY region, fund, code
                                 """
-                                        .formatted(point.live() ? LIVE : PAST))
+                                        .formatted(
+                                                live ? LIVE : through == null ? PAST : ACCOUNTED))
                         .bind("book", point.book().value());
-        return (point.live() ? query : query.bind("seq", point.seq()))
-                .map((row, _) ->
+        if (!live) {
+            query.bind("seq", point.seq());
+        }
+        if (through != null) {
+            query.bind("through", through.atEndOfMonth());
+        }
+        return query.map((row, _) ->
                         new Line(
                                 new RegionCode(row.getString("region")),
                                 Fund.valueOf(row.getString("fund")),

@@ -35,6 +35,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class WrittenBook implements AutoCloseable {
     private final Map<String, Long> offsets = new HashMap<>();
     private Instant now = Instant.parse("2025-03-01T00:00:00Z");
     private long events;
+    private int secondsMax = 90;
 
     private WrittenBook(
             Database database, RandomHistory history, BookId book, @Nullable RandomMoney money)
@@ -113,6 +115,26 @@ public final class WrittenBook implements AutoCloseable {
         WrittenBook written =
                 new WrittenBook(migrated(), history, BOOK, new RandomMoney(history, ABROAD));
         written.go(events);
+        return written;
+    }
+
+    /// A book that is recorded over some days.
+    public static WrittenBook recordedOverDays(long seed, int events) throws SQLException {
+        RandomHistory history = new RandomHistory(seed, CITIES);
+        WrittenBook written = new WrittenBook(migrated(), history, BOOK, null);
+        written.secondsMax = 9_000;
+        written.go(events);
+        return written;
+    }
+
+    /// A book whose months are closed through one, after so many events.
+    public static WrittenBook closedThrough(long seed, int events, YearMonth month)
+            throws SQLException {
+        WrittenBook written = random(seed, events);
+        RegionCode region = CITIES.getFirst();
+        LocalDate next = month.plusMonths(1).atDay(1);
+        written.write(new OperationEvent.PeriodLocked(region, month), next);
+        written.write(new OperationEvent.PeriodClosed(region, month), next);
         return written;
     }
 
@@ -194,7 +216,7 @@ public final class WrittenBook implements AutoCloseable {
     }
 
     private void write(List<Delivery> batch) throws SQLException {
-        now = now.plusSeconds(history.random().nextInt(0, 90));
+        now = now.plusSeconds(history.random().nextInt(0, secondsMax));
         if (!(writer.write(batch, Map.of()) instanceof BatchResult.Written written)
                 || written.recorded() != batch.size()) {
             throw new AssertionError("a batch was not written whole");

@@ -49,7 +49,7 @@ class PastBalancesIT {
         for (int seq = 0; seq <= records.size(); seq += 26) {
             BookState fold = foldUntil(seq);
             for (Account account : foldUntil(records.size()).balances().keySet()) {
-                assertThat(found(balances.ofAccount(account, new AsOf.Seq(seq))))
+                assertThat(found(balances.ofAccount(account, new AsOf.Seq(seq), null)))
                         .as("%s as of %s", account, seq)
                         .returns(fold.balanceFen(account), AccountBalance::balanceFen)
                         .returns((long) seq, AccountBalance::asOfSeq);
@@ -62,7 +62,7 @@ class PastBalancesIT {
         for (int seq = 0; seq <= records.size(); seq += 13) {
             BookState fold = foldUntil(seq);
             for (MemberState member : foldUntil(records.size()).members()) {
-                assertThat(found(balances.ofMember(member.id(), new AsOf.Seq(seq))))
+                assertThat(found(balances.ofMember(member.id(), new AsOf.Seq(seq), null)))
                         .as("%s as of %s", member.id(), seq)
                         .usingRecursiveComparison()
                         .ignoringFields("standing")
@@ -74,10 +74,11 @@ class PastBalancesIT {
     @Test
     void liveIsAsOfTheHead() {
         MemberId member = RandomHistory.member(1);
-        assertThat(found(balances.ofMember(member, new AsOf.Live())))
-                .isEqualTo(found(balances.ofMember(member, new AsOf.Seq(records.size()))));
-        assertThat(found(trialBalances.of(written.book, new AsOf.Live())))
-                .isEqualTo(found(trialBalances.of(written.book, new AsOf.Seq(records.size()))));
+        assertThat(found(balances.ofMember(member, new AsOf.Live(), null)))
+                .isEqualTo(found(balances.ofMember(member, new AsOf.Seq(records.size()), null)));
+        assertThat(found(trialBalances.of(written.book, new AsOf.Live(), null)))
+                .isEqualTo(
+                        found(trialBalances.of(written.book, new AsOf.Seq(records.size()), null)));
     }
 
     @Test
@@ -85,9 +86,9 @@ class PastBalancesIT {
         Instant time = records.get(100).recordedAt();
         long last = records.stream().filter(record -> !record.recordedAt().isAfter(time)).count();
         MemberId member = RandomHistory.member(2);
-        assertThat(found(balances.ofMember(member, new AsOf.RecordedTime(time))))
-                .isEqualTo(found(balances.ofMember(member, new AsOf.Seq(last))));
-        assertThat(found(balances.ofMember(member, new AsOf.RecordedTime(Instant.EPOCH))))
+        assertThat(found(balances.ofMember(member, new AsOf.RecordedTime(time), null)))
+                .isEqualTo(found(balances.ofMember(member, new AsOf.Seq(last), null)));
+        assertThat(found(balances.ofMember(member, new AsOf.RecordedTime(Instant.EPOCH), null)))
                 .returns(0L, MemberBalance::asOfSeq)
                 .returns(0L, MemberBalance::availableFen);
         assertThat(
@@ -95,13 +96,16 @@ class PastBalancesIT {
                                 balances.ofMember(
                                         member,
                                         new AsOf.RecordedTime(
-                                                Instant.parse("2999-01-01T00:00:00Z")))))
+                                                Instant.parse("2999-01-01T00:00:00Z")),
+                                        null)))
                 .returns((long) records.size(), MemberBalance::asOfSeq);
     }
 
     @Test
     void aRecordThatIsNotWrittenYetIsRefused() {
-        assertThat(balances.ofMember(RandomHistory.member(1), new AsOf.Seq(records.size() + 1L)))
+        assertThat(
+                        balances.ofMember(
+                                RandomHistory.member(1), new AsOf.Seq(records.size() + 1L), null))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> {
@@ -113,7 +117,7 @@ class PastBalancesIT {
 
     @Test
     void anUnknownPersonIsRefused() {
-        assertThat(balances.ofMember(RandomHistory.member(4711), new AsOf.Live()))
+        assertThat(balances.ofMember(RandomHistory.member(4711), new AsOf.Live(), null))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Refusal.MEMBER_UNKNOWN));
@@ -122,7 +126,7 @@ class PastBalancesIT {
     @Test
     void theTrialBalanceIsZeroInEveryRegionAndFundAtEveryRecord() {
         for (int seq = 0; seq <= records.size(); seq += 20) {
-            TrialBalance trial = found(trialBalances.of(written.book, new AsOf.Seq(seq)));
+            TrialBalance trial = found(trialBalances.of(written.book, new AsOf.Seq(seq), null));
             BookState fold = foldUntil(seq);
             assertThat(trial.sums())
                     .allSatisfy(sum -> {
@@ -134,7 +138,7 @@ class PastBalancesIT {
                             assertThat(line.debitFen() - line.creditFen())
                                     .isEqualTo(sumOf(fold, line)));
         }
-        assertThat(found(trialBalances.of(written.book, new AsOf.Live())).sums())
+        assertThat(found(trialBalances.of(written.book, new AsOf.Live(), null)).sums())
                 .hasSizeGreaterThan(2);
     }
 
@@ -179,7 +183,8 @@ class PastBalancesIT {
                 current + previous + wallet,
                 -credit(fold, AccountCode.RECOVERABLE_FROM_MEMBER, member),
                 Standing.statusOf(then.status(), then.freeze() != null),
-                new Standing(Standing.Status.OPEN, null, null, null));
+                new Standing(Standing.Status.OPEN, null, null, null),
+                null);
     }
 
     private static long credit(BookState fold, AccountCode code, MemberState member) {

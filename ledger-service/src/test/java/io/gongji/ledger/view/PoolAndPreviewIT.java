@@ -53,7 +53,8 @@ class PoolAndPreviewIT {
         try (WrittenBook written = WrittenBook.random(seed, 220)) {
             FamilyPoolQueries pools = new FamilyPoolQueries(new Snapshots(written.asService()));
             for (int n = 0; n < RandomHistory.MEMBERS; n++) {
-                FamilyPool pool = found(pools.of(RandomHistory.member(n), DAY.getYear()));
+                FamilyPool pool =
+                        found(pools.of(RandomHistory.member(n), DAY.getYear(), new AsOf.Live()));
                 BookState before = WrittenBook.foldOf(written.book, written.records());
                 assertThat(pool.grants())
                         .hasSameSizeAs(before.activeGrantsTo(RandomHistory.member(n)));
@@ -71,7 +72,7 @@ class PoolAndPreviewIT {
     }
 
     private static void assertEmptied(FamilyPoolQueries pools, MemberId member) {
-        FamilyPool pool = found(pools.of(member, DAY.getYear()));
+        FamilyPool pool = found(pools.of(member, DAY.getYear(), new AsOf.Live()));
         assertThat(pool.totalFen()).isZero();
         assertThat(pool.grants())
                 .allSatisfy(grant -> {

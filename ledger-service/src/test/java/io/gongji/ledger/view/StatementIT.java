@@ -45,7 +45,7 @@ class StatementIT {
         for (int n = 0; n < RandomHistory.MEMBERS; n++) {
             Statement statement = found(statements.of(asked(n, null, null, null, 500)));
             MemberBalance balance =
-                    found(balances.ofMember(RandomHistory.member(n), new AsOf.Live()));
+                    found(balances.ofMember(RandomHistory.member(n), new AsOf.Live(), null));
             assertThat(statement.openingFen()).isZero();
             assertThat(statement.closingFen())
                     .isEqualTo(balance.availableFen() - balance.recoverableFen());
@@ -128,6 +128,7 @@ class StatementIT {
 
     private static Asked asked(int n, LocalDate from, LocalDate to, String cursor, int limit) {
         MemberId member = RandomHistory.member(n);
-        return new Asked(member, from, to, cursor, limit);
+        return new Asked(
+                member, new Period(DateBy.EFFECTIVE, from, to), new AsOf.Live(), cursor, limit);
     }
 }
