@@ -56,7 +56,7 @@ class DatedQueriesIT {
         written = WrittenBook.recordedOverDays(57, 320);
         records = written.records();
         long head = records.size();
-        points = List.of(0L, 1L, head / 3, head / 2, head - 1, head);
+        points = List.of(0L, head / 2, head - 1, head);
         Snapshots snapshots = new Snapshots(written.asService());
         balances = new BalanceQueries(snapshots);
         accounts = new AccountStatementQueries(snapshots);
@@ -72,7 +72,7 @@ class DatedQueriesIT {
 
     @Test
     void aBalanceByBothDatesIsTheSumOfWhatWasKnown() {
-        for (Account account : accounts()) {
+        for (Account account : someAccounts()) {
             for (long seq : points) {
                 for (LocalDate day : DAYS) {
                     assertThat(found(balances.ofAccount(account, new AsOf.Seq(seq), day)))
@@ -106,7 +106,7 @@ class DatedQueriesIT {
 
     @Test
     void aStatementOfAnAccountOpensMovesAndClosesByEitherDate() {
-        for (Account account : accounts()) {
+        for (Account account : someAccounts()) {
             for (DateBy by : DateBy.values()) {
                 for (long seq : points) {
                     Period period = new Period(by, DAYS.get(1), DAYS.get(2));
@@ -155,7 +155,7 @@ class DatedQueriesIT {
     void aFamilysStatementIsThatOfItsPersonsAndEarmarks() {
         boolean joined = false;
         for (int n = 0; n < RandomHistory.MEMBERS; n++) {
-            for (long seq : points.subList(2, points.size())) {
+            for (long seq : points.subList(1, points.size())) {
                 FamilyStatement family = found(statements.ofFamily(asked(n, seq)));
                 BookState fold = foldUntil(seq);
                 assertThat(owners(family)).isEqualTo(owners(n, fold));
@@ -177,7 +177,7 @@ class DatedQueriesIT {
     void aPoolOfThePastIsWhatABillWouldHaveFoundThen() {
         boolean reached = false;
         for (int n = 0; n < RandomHistory.MEMBERS; n++) {
-            for (long seq : points.subList(2, points.size())) {
+            for (long seq : points.subList(1, points.size())) {
                 BookState fold = foldUntil(seq);
                 MemberId member = RandomHistory.member(n);
                 if (fold.member(member) == null) {
@@ -360,6 +360,15 @@ class DatedQueriesIT {
 
     private Set<Account> accounts() {
         return foldUntil(records.size()).balances().keySet();
+    }
+
+    /// All of the agency's own, and one person's.
+    private List<Account> someAccounts() {
+        String person = RandomHistory.member(1).toString();
+        return accounts().stream()
+                .filter(account ->
+                        account.code().isOfAgency() || account.owner().equals(person))
+                .toList();
     }
 
     private Account ofMember(AccountCode code, int n) {
