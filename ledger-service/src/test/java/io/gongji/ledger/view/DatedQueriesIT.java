@@ -366,8 +366,7 @@ class DatedQueriesIT {
     private List<Account> someAccounts() {
         String person = RandomHistory.member(1).toString();
         return accounts().stream()
-                .filter(account ->
-                        account.code().isOfAgency() || account.owner().equals(person))
+                .filter(account -> account.code().isOfAgency() || account.owner().equals(person))
                 .toList();
     }
 
