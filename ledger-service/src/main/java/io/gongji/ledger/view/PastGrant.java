@@ -89,8 +89,7 @@ record PastGrant(
             if (record.outcome() instanceof Outcome.Accepted accepted) {
                 for (Change change : accepted.changes()) {
                     if (change instanceof Change.GrantFrozen frozen) {
-                        freeze =
-                                new Freeze(frozen.reason(), frozen.orderReference(), record.seq());
+                        freeze = new Freeze(frozen.reason(), frozen.orderReference(), record.seq());
                     } else if (change instanceof Change.GrantUnfrozen) {
                         freeze = null;
                     }
