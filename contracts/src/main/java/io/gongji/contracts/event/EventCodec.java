@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /// and never repeats what stood there.
 public final class EventCodec {
     private static final ObjectMapper JSON = StrictJson.mapper();
+    private static final StraightReader STRAIGHT = new StraightReader(JSON);
 
     /// `gongji.<subject>.<what-happened>.v<n>`
     private static final Pattern TYPE =
@@ -67,6 +68,13 @@ public final class EventCodec {
     /// @throws UnknownEventType when it is an event of a type or version this release does not know
     /// @throws MalformedEvent when it is no event at all
     public static EventMessage decode(byte[] value) throws MalformedEvent, UnknownEventType {
+        EventMessage straight = STRAIGHT.read(value);
+        return straight == null ? decodeWithCare(value) : checked(straight);
+    }
+
+    /// What [StraightReader] leaves, for the wording of what is wrong.
+    private static EventMessage decodeWithCare(byte[] value)
+            throws MalformedEvent, UnknownEventType {
         ObjectNode node = object(value);
         String typeName = typeName(node);
         EventType type = EventType.named(typeName).orElse(null);

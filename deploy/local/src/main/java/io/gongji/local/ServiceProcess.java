@@ -82,6 +82,8 @@ public final class ServiceProcess implements AutoCloseable {
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + service.heapMib() + "m",
+                        // Small heaps on few cores: the collector that takes least of both.
+                        "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
                         jar.toString());

@@ -4,6 +4,7 @@ import io.gongji.contracts.BookId;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.ledger.domain.CorruptBook;
 import io.gongji.ledger.domain.References;
+import io.gongji.ledger.store.BookCache;
 import io.gongji.ledger.store.BookHead;
 import io.gongji.ledger.store.BookSlice;
 import io.gongji.ledger.store.Heads;
@@ -26,22 +27,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// Writes one book: every batch in one transaction, over state that it reads in that transaction,
-/// with compare-and-set on the book's head. However many writers a book has, one of them wins and
-/// the others change nothing.
+/// Writes one book: every batch in one transaction, over state that it reads in that transaction or
+/// remembers from its own last one, with compare-and-set on the book's head. However many writers a
+/// book has, one of them wins and the others change nothing.
 public final class BookWriter implements AutoCloseable {
     private static final String ONE_RECORD_PER_EVENT = "journal_one_record_per_event";
+
+    private static final int OWNERS_MAX = 10_000;
 
     private final BookId book;
     private final InstantSource clock;
     private final Session session;
+    private final BookCache cache;
 
+    /// With memory for as many owners of accounts as is usual.
     public BookWriter(LedgerDatabase database, BookId book, InstantSource clock) {
+        this(database, book, clock, OWNERS_MAX);
+    }
+
+    /// @param cachedOwnersMax how many owners of accounts it keeps in memory between batches
+    public BookWriter(
+            LedgerDatabase database, BookId book, InstantSource clock, int cachedOwnersMax) {
         this.book = book;
         this.clock = clock;
+        this.cache = new BookCache(cachedOwnersMax);
         this.session = Session.of(database, "gongji-ledger book " + book);
     }
 
@@ -63,7 +76,9 @@ public final class BookWriter implements AutoCloseable {
         return session.inTransaction(connection -> Publications.read(connection, book));
     }
 
-    /// Answers a batch of deliveries.
+    /// Answers a batch of deliveries. What it remembers may be stale, when another writer wrote
+    /// meanwhile: then the compare-and-set refuses, and it begins again with what the database
+    /// says. Only a batch decided on the database's own state stops a book.
     ///
     /// @param topicIds Kafka's ids of the topics that the deliveries are from
     /// @throws SQLException when the database failed; the same batch may be handed over again
@@ -71,46 +86,73 @@ public final class BookWriter implements AutoCloseable {
             throws SQLException {
         Map<Cause.Coordinate, String> refused = new HashMap<>();
         while (true) {
+            boolean fresh = cache.book() == null;
             try {
-                return session.inTransaction(
-                        connection -> attempt(connection, batch, topicIds, refused));
+                Attempt attempt =
+                        session.inTransaction(
+                                connection -> attempt(connection, batch, topicIds, refused));
+                Runnable keeping = attempt.keeping();
+                if (keeping != null) {
+                    keeping.run();
+                    return attempt.result();
+                }
+                cache.drop();
+                if (fresh || attempt.result() instanceof BatchResult.Overtaken) {
+                    return attempt.result();
+                }
             } catch (Assembly.NotApplicable e) {
-                refused.put(e.coordinate(), "the book cannot take its record: " + e.getCause());
+                cache.drop();
+                if (fresh) {
+                    refused.put(e.coordinate(), "the book cannot take its record: " + e.getCause());
+                }
             } catch (PSQLException e) {
+                cache.drop();
                 if (isEventRecordedTwice(e)) {
                     return new BatchResult.Impossible(
                             "an event of the batch has a record under another position");
                 }
                 throw e;
+            } catch (SQLException | RuntimeException e) {
+                cache.drop();
+                throw e;
             }
         }
     }
 
-    private BatchResult attempt(
+    private Attempt attempt(
             Connection connection,
             List<Delivery> batch,
             Map<String, String> topicIds,
             Map<Cause.Coordinate, String> refused)
             throws SQLException {
-        BookHead head = Heads.read(connection, book);
-        Taken taken = taken(connection, batch);
-        BookSlice slice = BookSlice.load(connection, book, references(batch, taken));
+        BookCache.Book known = cache.book();
+        BookHead head = known == null ? Heads.read(connection, book) : known.head();
+        Map<String, SourcePosition> last =
+                known == null ? SourcePositions.last(connection, book) : known.positions();
+        Taken taken = taken(connection, last, batch);
+        BookSlice slice = BookSlice.load(connection, book, references(batch, taken), cache);
         Assembled assembled =
                 new Assembly(head, slice.state(), taken, clock.instant(), refused).of(batch);
         String conflict = assembled.conflict();
         if (conflict != null) {
             connection.rollback();
-            return new BatchResult.Impossible(conflict);
+            return Attempt.failed(new BatchResult.Impossible(conflict));
         }
         List<NewRecord> records = assembled.records();
         BookHead next = records.isEmpty() ? head : records.getLast().asHead();
         if (!Heads.advance(connection, head, next)) {
-            return overtaken(connection);
+            return Attempt.failed(overtaken(connection));
         }
         slice.write(records, assembled.positions(), offsets(assembled.nextOffsets(), topicIds));
+        return new Attempt(
+                written(assembled, next),
+                () -> cache.keep(next, last, assembled.positions(), slice));
+    }
+
+    private static BatchResult written(Assembled assembled, BookHead next) {
         return new BatchResult.Written(
                 next,
-                records.size(),
+                assembled.records().size(),
                 assembled.positions().stream()
                         .map(SourcePosition::source)
                         .collect(Collectors.toSet()),
@@ -118,16 +160,17 @@ public final class BookWriter implements AutoCloseable {
                 assembled.stopped());
     }
 
-    private Taken taken(Connection connection, List<Delivery> batch) throws SQLException {
-        Map<String, SourcePosition> last = SourcePositions.last(connection, book);
+    private Taken taken(
+            Connection connection, Map<String, SourcePosition> last, List<Delivery> batch)
+            throws SQLException {
         List<SourcePosition> again = new ArrayList<>();
         List<Cause.Coordinate> unreadable = new ArrayList<>();
         for (Delivery delivery : batch) {
             switch (delivery) {
                 case Delivery.OfEvent event -> {
                     Cause.OfEvent cause = event.cause();
-                    SourcePosition known = last.get(cause.source());
-                    if (known != null && cause.position() < known.position()) {
+                    SourcePosition before = last.get(cause.source());
+                    if (before != null && cause.position() < before.position()) {
                         again.add(
                                 new SourcePosition(
                                         cause.source(), cause.position(), cause.eventId()));
@@ -184,6 +227,7 @@ public final class BookWriter implements AutoCloseable {
     /// @throws SQLException when the database failed; the same records may be handed over again
     public BatchResult reconcile(List<TopicRecord> found, TopicScan scan) throws SQLException {
         BatchResult result;
+        cache.drop();
         try {
             result =
                     session.inTransaction(
@@ -206,5 +250,15 @@ public final class BookWriter implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+    }
+
+    /// What one attempt at a batch came to.
+    ///
+    /// @param keeping lets the cache take over what was written, once it is committed; null when
+    ///   nothing was
+    private record Attempt(BatchResult result, @Nullable Runnable keeping) {
+        static Attempt failed(BatchResult result) {
+            return new Attempt(result, null);
+        }
     }
 }

@@ -10,28 +10,41 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gongji.ledger")
 public interface LedgerLimits {
     /// Deliveries in one transaction.
-    @WithDefault("500")
+    @WithDefault("2000")
     @Min(1)
     @Max(5000)
     int batchMax();
 
     /// Bytes of deliveries in one transaction; one delivery is always taken.
-    @WithDefault("1048576")
+    @WithDefault("4194304")
     @Min(1024)
     @Max(16777216)
     int batchBytesMax();
 
     /// Deliveries of one book that wait in memory before its partitions are paused.
-    @WithDefault("1000")
+    @WithDefault("4000")
     @Min(1)
     @Max(100000)
     int queueMax();
 
     /// Bytes of deliveries of one book that wait in memory before its partitions are paused.
-    @WithDefault("1572864")
+    @WithDefault("6291456")
     @Min(1024)
     @Max(67108864)
     int queueBytesMax();
+
+    /// Bytes of deliveries of all books that wait in memory; beyond them only a book with an empty
+    /// queue is read.
+    @WithDefault("25165824")
+    @Min(1024)
+    @Max(1073741824)
+    int waitingBytesMax();
+
+    /// Owners whose accounts a book keeps in memory between batches, some 500 bytes each.
+    @WithDefault("10000")
+    @Min(0)
+    @Max(1000000)
+    int cachedOwnersMax();
 
     /// Books that compare themselves with the journal topic at the same time.
     @WithDefault("4")
@@ -40,7 +53,7 @@ public interface LedgerLimits {
     int adoptionsMax();
 
     /// Records that the relay sends of one book before it waits for their acknowledgement.
-    @WithDefault("1000")
+    @WithDefault("2000")
     @Min(1)
     @Max(10000)
     int relayBatchMax();

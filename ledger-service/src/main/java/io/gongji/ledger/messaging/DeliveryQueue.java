@@ -104,6 +104,15 @@ final class DeliveryQueue {
         return !holds(limits.queueMax() / 2 + 1, limits.queueBytesMax() / 2 + 1);
     }
 
+    long bytes() {
+        lock.lock();
+        try {
+            return waitingBytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int size() {
         lock.lock();
         try {

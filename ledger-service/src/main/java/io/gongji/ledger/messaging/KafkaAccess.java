@@ -24,6 +24,8 @@ public record KafkaAccess(
     private static final int FETCH_BYTES_MAX = 8 * 1024 * 1024;
     private static final int PARTITION_FETCH_BYTES_MAX = 1024 * 1024;
     private static final int POLL_RECORDS_MAX = 500;
+    private static final int LINGER_MILLIS = 5;
+    private static final int BATCH_BYTES = 256 * 1024;
     private static final int BUFFER_BYTES = 16 * 1024 * 1024;
 
     public KafkaAccess {
@@ -71,7 +73,10 @@ public record KafkaAccess(
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // The relay flushes after every portion: nothing waits for the linger, and batches are
+        // full.
+        config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) BUFFER_BYTES);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, request.toMillis());
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(request.toMillis()));

@@ -95,7 +95,7 @@ public final class LedgerEngine implements AutoCloseable {
             BookStatuses statuses,
             Runnable committed,
             LedgerLimits limits) {
-        BookWriter writer = new BookWriter(database, book, clock);
+        BookWriter writer = new BookWriter(database, book, clock, limits.cachedOwnersMax());
         return new BookWorker(
                 book, writer, journal, topics, adoptions, statuses, committed, limits);
     }

@@ -126,6 +126,7 @@ final class RequestConsumer implements Runnable, ConsumerRebalanceListener {
         Map<BookId, Long> lags = new HashMap<>();
         boolean full = false;
         workers.all().forEach(worker -> seek(reading, worker));
+        boolean crowded = workers.waitingBytes() >= limits.waitingBytesMax();
         Set<TopicPartition> pausedBefore = reading.paused();
         for (TopicPartition partition : reading.assignment()) {
             BookWorker worker = workers.at(partition.partition());
@@ -137,6 +138,7 @@ final class RequestConsumer implements Runnable, ConsumerRebalanceListener {
                     pausedBefore.contains(partition)
                             ? !worker.queue().isHalfEmpty()
                             : worker.queue().isFull();
+            enough |= crowded && worker.queue().bytes() > 0;
             full |= enough;
             (worker.reads(partition.topic()) && !enough ? running : paused).add(partition);
             lags.merge(worker.book(), reading.currentLag(partition).orElse(0L), Long::sum);

@@ -81,6 +81,11 @@ final class Workers {
         return workers.get(number);
     }
 
+    /// What waits in the queues of all books.
+    long waitingBytes() {
+        return workers.values().stream().mapToLong(worker -> worker.queue().bytes()).sum();
+    }
+
     int waiting(BookId book) {
         BookWorker worker = at(book.number());
         return worker == null ? 0 : worker.queue().size();

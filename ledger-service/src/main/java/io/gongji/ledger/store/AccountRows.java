@@ -10,49 +10,83 @@ import io.gongji.ledger.domain.CorruptBook;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of `account` that one batch touches, and the postings it makes on them.
 final class AccountRows {
     private final Connection connection;
     private final BookId book;
+    private final BookCache cache;
     private final Map<Account, Row> rows = new HashMap<>();
+    private final Map<String, Map<Account, BookCache.Known>> found = new HashMap<>();
+    private Map<Account, Row> touched = Map.of();
 
-    AccountRows(Connection connection, BookId book) {
+    /// @param cache asked before the database
+    AccountRows(Connection connection, BookId book, BookCache cache) {
         this.connection = connection;
         this.book = book;
+        this.cache = cache;
     }
 
-    /// Reads those of some accounts that were not read yet; one without a row holds nothing.
+    /// Reads those of some accounts that were not read yet; one without a row holds nothing. All
+    /// accounts of an owner are read at once: that is one place in the index instead of one for
+    /// each, and tells for certain which ones there are.
     void load(Collection<Account> accounts) throws SQLException {
         List<Account> missing =
                 accounts.stream().filter(account -> !rows.containsKey(account)).toList();
-        if (missing.isEmpty()) {
+        read(
+                missing.stream()
+                        .map(Account::owner)
+                        .filter(owner -> accountsOf(owner) == null)
+                        .collect(Collectors.toSet()));
+        for (Account account : missing) {
+            Map<Account, BookCache.Known> known = accountsOf(account.owner());
+            rows.put(account, Row.of(account, known == null ? null : known.get(account)));
+        }
+    }
+
+    private @Nullable Map<Account, BookCache.Known> accountsOf(String owner) {
+        Map<Account, BookCache.Known> read = found.get(owner);
+        return read == null ? cache.accountsOf(owner) : read;
+    }
+
+    private void read(Set<String> owners) throws SQLException {
+        if (owners.isEmpty()) {
             return;
         }
-        missing.forEach(account -> rows.put(account, new Row(account)));
+        owners.forEach(owner -> found.put(owner, new HashMap<>(4)));
         String sql =
                 """
-                SELECT a.code, a.fund, a.region, a.owner, a.id, a.balance_fen
-                FROM account a JOIN unnest(?::text[], ?::text[], ?::text[], ?::text[]) wanted (code, fund, region, owner)
-                  ON a.owner = wanted.owner AND a.code = wanted.code AND a.fund = wanted.fund AND a.region = wanted.region
-                WHERE a.book = ?
+                SELECT code, fund, region, owner, id, balance_fen FROM account
+                WHERE book = ? AND owner = ANY (?::text[])
                 """;
-        keyed(Bulk.of(connection, sql, missing))
+        Bulk.of(connection, sql, owners)
                 .with(book.value())
-                .query(found -> {
-                    Row row = row(account(found));
-                    row.id = found.getLong(5);
-                    row.balanceFen = found.getLong(6);
+                .texts(owner -> owner)
+                .query(row -> {
+                    Account account = account(row);
+                    found.computeIfAbsent(account.owner(), _ -> new HashMap<>())
+                            .put(account, new BookCache.Known(row.getLong(5), row.getLong(6)));
                 });
+    }
+
+    /// Leaves to the cache what was read, with the balances after the batch.
+    void keep(BookCache kept) {
+        found.forEach(kept::put);
+        touched.forEach((account, row) -> {
+            Map<Account, BookCache.Known> known = kept.accountsOf(account.owner());
+            if (known != null) {
+                known.put(account, new BookCache.Known(row.requiredId(), row.balanceFen));
+            }
+        });
     }
 
     long balanceFen(Account account) {
@@ -67,8 +101,8 @@ final class AccountRows {
                         .map(Posting::account)
                         .distinct()
                         .toList());
-        Map<Account, Row> touched = new LinkedHashMap<>();
-        List<Line> lines = new ArrayList<>();
+        touched = new LinkedHashMap<>();
+        List<PostingRows.Line> lines = new ArrayList<>();
         for (NewRecord written : records) {
             int number = 0;
             for (Posting leg : Legs.of(written.record())) {
@@ -76,19 +110,13 @@ final class AccountRows {
                 row.apply(leg.amountFen(), written.record().seq());
                 touched.put(leg.account(), row);
                 lines.add(
-                        new Line(
-                                written.record().seq(),
-                                number++,
-                                row,
-                                leg,
-                                row.balanceFen,
-                                written.record().effectiveDate()));
+                        new PostingRows.Line(written.record(), number++, row, leg, row.balanceFen));
             }
         }
         if (!lines.isEmpty()) {
             insertNew(touched.values().stream().filter(row -> row.id == null).toList());
             update(touched.values().stream().filter(row -> !row.inserted).toList());
-            insertLines(lines);
+            PostingRows.insert(connection, book, lines);
             AccountDays.add(connection, book, records, account -> row(account).requiredId());
         }
     }
@@ -137,38 +165,12 @@ final class AccountRows {
                 .update();
     }
 
-    private void insertLines(List<Line> lines) throws SQLException {
-        String sql =
-                """
-                INSERT INTO posting (book, seq, line, account_id, amount_fen, balance_after_fen, grant_id, effective_date)
-                SELECT ?, leg.*
-                FROM unnest(?::int8[], ?::int4[], ?::int8[], ?::int8[], ?::int8[], ?::uuid[], ?::date[]) leg
-                """;
-        Bulk.of(connection, sql, lines)
-                .with(book.value())
-                .longs(Line::seq)
-                .ints(Line::number)
-                .longs(line -> line.row().requiredId())
-                .longs(line -> line.leg().amountFen())
-                .longs(Line::balanceAfterFen)
-                .uuids(Line::grant)
-                .dates(Line::effectiveDate)
-                .update();
-    }
-
     private Row row(Account account) {
         Row row = rows.get(account);
         if (row == null) {
             throw new IllegalStateException("not loaded: " + account);
         }
         return row;
-    }
-
-    private static Bulk<Account> keyed(Bulk<Account> bulk) throws SQLException {
-        return bulk.texts(account -> account.code().code())
-                .texts(Account::fund)
-                .texts(Account::region)
-                .texts(Account::owner);
     }
 
     private static Account account(ResultSet row) throws SQLException {
@@ -179,15 +181,25 @@ final class AccountRows {
                 row.getString(4));
     }
 
-    private static final class Row {
+    /// An account's row as the batch leaves it.
+    static final class Row {
         private final Account account;
         private @Nullable Long id;
         private long balanceFen;
         private long lastSeq;
         private boolean inserted;
 
-        Row(Account account) {
+        private Row(Account account) {
             this.account = account;
+        }
+
+        static Row of(Account account, BookCache.@Nullable Known known) {
+            Row row = new Row(account);
+            if (known != null) {
+                row.id = known.id();
+                row.balanceFen = known.balanceFen();
+            }
+            return row;
         }
 
         void apply(long amountFen, long seq) {
@@ -204,18 +216,6 @@ final class AccountRows {
                 throw new IllegalStateException("an account without a row: " + account);
             }
             return known;
-        }
-    }
-
-    private record Line(
-            long seq,
-            int number,
-            Row row,
-            Posting leg,
-            long balanceAfterFen,
-            LocalDate effectiveDate) {
-        @Nullable UUID grant() {
-            return leg.grant() == null ? null : leg.grant().value();
         }
     }
 }

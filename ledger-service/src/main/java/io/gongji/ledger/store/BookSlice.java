@@ -35,20 +35,24 @@ public final class BookSlice {
     private final BookState state;
     private final AccountRows accounts;
 
-    private BookSlice(Connection connection, BookId book) {
+    private BookSlice(Connection connection, BookId book, BookCache cache) {
         this.connection = connection;
         this.book = book;
         this.state = BookState.slice(book);
-        this.accounts = new AccountRows(connection, book);
+        this.accounts = new AccountRows(connection, book, cache);
     }
 
     /// Reads everything that deciding on some references needs: the periods, bills and what they
     /// moved, transfers, premiums and withdrawals, grants and their givers, persons, and all of
     /// their accounts. Eleven statements at most, whatever the batch.
-    public static BookSlice load(Connection connection, BookId book, References references)
+    ///
+    /// @param cache asked before the database; nothing of it is taken for granted, see [BookCache]
+    public static BookSlice load(
+            Connection connection, BookId book, References references, BookCache cache)
             throws SQLException {
-        BookSlice slice = new BookSlice(connection, book);
-        slice.state.load(PeriodRows.read(connection, book));
+        BookSlice slice = new BookSlice(connection, book, cache);
+        BookCache.Book known = cache.book();
+        slice.state.load(known == null ? PeriodRows.read(connection, book) : known.periods());
         slice.loadSettlements(references);
         slice.loadTransfers(references);
         slice.loadWithdrawals(references);
@@ -57,6 +61,12 @@ public final class BookSlice {
         slice.loadMembers(references);
         slice.loadAccounts(references);
         return slice;
+    }
+
+    /// The same without a cache.
+    public static BookSlice load(Connection connection, BookId book, References references)
+            throws SQLException {
+        return load(connection, book, references, new BookCache(0));
     }
 
     /// Reads what applying records needs that were decided already: whatever their changes name,
@@ -70,7 +80,7 @@ public final class BookSlice {
         for (JournalRecord record : records) {
             Legs.changesOf(record).forEach(change -> addNamed(named, members, withdrawals, change));
         }
-        BookSlice slice = new BookSlice(connection, book);
+        BookSlice slice = new BookSlice(connection, book, new BookCache(0));
         slice.state.load(PeriodRows.read(connection, book));
         MemberRows.named(connection, book, members).forEach(slice.state::load);
         GrantRows.named(connection, book, named.grants()).forEach(slice.state::load);
@@ -132,6 +142,11 @@ public final class BookSlice {
         }
         SourcePositions.save(connection, book, positions);
         TopicOffsets.save(connection, book, offsets);
+    }
+
+    /// Leaves its accounts to the cache, after they were committed.
+    void keepAccounts(BookCache cache) {
+        accounts.keep(cache);
     }
 
     private void writeState(List<NewRecord> records) throws SQLException {

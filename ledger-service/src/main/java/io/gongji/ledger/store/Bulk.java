@@ -45,12 +45,14 @@ final class Bulk<T> {
         return this;
     }
 
-    Bulk<T> longs(ToLongFunction<T> column) throws SQLException {
-        return objects("int8", rows.stream().map(column::applyAsLong).toArray(Long[]::new));
+    Bulk<T> longs(ToLongFunction<T> column) {
+        parameters.add(rows.stream().mapToLong(column).toArray());
+        return this;
     }
 
-    Bulk<T> ints(ToIntFunction<T> column) throws SQLException {
-        return objects("int4", rows.stream().map(column::applyAsInt).toArray(Integer[]::new));
+    Bulk<T> ints(ToIntFunction<T> column) {
+        parameters.add(rows.stream().mapToInt(column).toArray());
+        return this;
     }
 
     Bulk<T> optionalLongs(Function<T, @Nullable Long> column) throws SQLException {

@@ -4,6 +4,7 @@ import io.gongji.contracts.BookId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.JournalCodec;
+import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Outcome;
 import io.gongji.contracts.journal.Sha256;
 import java.sql.Connection;
@@ -123,29 +124,43 @@ public final class JournalRows {
     }
 
     static void insert(Connection connection, List<NewRecord> records) throws SQLException {
-        String sql =
-                """
-                INSERT INTO journal (book, seq, value, hash, event_id, source, source_position, type, subject, outcome,
-                    recorded_at, effective_date, accounting_date)
-                SELECT * FROM unnest(?::text[], ?::int8[], ?::bytea[], ?::bytea[], ?::uuid[], ?::text[], ?::int8[],
-                    ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::date[], ?::date[])
-                """;
-        Bulk.of(connection, sql, records)
-                .texts(row -> row.record().book())
-                .longs(row -> row.record().seq())
-                .bytes(NewRecord::value)
-                .bytes(row -> row.hash().toBytes())
-                .uuids(row -> ofEvent(row, event -> event.eventId().value()))
-                .texts(row -> ofEvent(row, Cause.OfEvent::source))
-                .optionalLongs(row -> ofEvent(row, Cause.OfEvent::position))
-                .texts(row -> ofEvent(row, Cause.OfEvent::type))
-                .texts(row -> ofEvent(row, Cause.OfEvent::subject))
-                .texts(JournalRows::outcome)
-                .instants(row -> row.record().recordedAt())
-                .dates(row -> row.record().effectiveDate())
-                .dates(row -> row.record().accountingDate())
-                .update();
+        CopyRows rows =
+                CopyRows.into(
+                        "journal",
+                        "book",
+                        "seq",
+                        "value",
+                        "hash",
+                        "event_id",
+                        "source",
+                        "source_position",
+                        "type",
+                        "subject",
+                        "outcome",
+                        "recorded_at",
+                        "effective_date",
+                        "accounting_date");
+        records.forEach(record -> add(rows, record));
+        rows.send(connection);
         insertLetters(connection, records.stream().filter(row -> row.letter() != null).toList());
+    }
+
+    private static void add(CopyRows rows, NewRecord row) {
+        JournalRecord record = row.record();
+        rows.row()
+                .text(record.book().value())
+                .int8(record.seq())
+                .bytes(row.value())
+                .bytes(row.hash().toBytes())
+                .uuid(ofEvent(row, event -> event.eventId().value()))
+                .text(ofEvent(row, Cause.OfEvent::source))
+                .optionalInt8(ofEvent(row, Cause.OfEvent::position))
+                .text(ofEvent(row, Cause.OfEvent::type))
+                .text(ofEvent(row, Cause.OfEvent::subject))
+                .text(outcome(row))
+                .instant(record.recordedAt())
+                .date(record.effectiveDate())
+                .date(record.accountingDate());
     }
 
     private static void insertLetters(Connection connection, List<NewRecord> records)
