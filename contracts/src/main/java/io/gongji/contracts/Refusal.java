@@ -101,6 +101,14 @@ public enum Refusal {
             422,
             "The file cannot be read; the detail says at which line and why. Correct it and send the whole file again.",
             "文件无法读取，详见说明中的行号与原因。请更正后重新上传整个文件。"),
+    CONTROL_TOTALS_DIFFER(
+            422,
+            "The file's totals are not the control totals; the detail says which differs by how much. Nothing was posted.",
+            "文件合计与控制总数不符，差额详见说明；未作任何入账。"),
+    OPENING_BALANCES_KNOWN(
+            409,
+            "This very file of opening balances was taken before; nothing is posted twice.",
+            "该期初余额文件已导入，不能重复入账。"),
     FILE_TOO_LONG(422, "The file has more lines than allowed; split it.", "文件行数超过上限，请拆分。"),
     ALREADY_ASSESSED(
             409,
@@ -267,6 +275,25 @@ public enum Refusal {
             403,
             "Whoever made the request may not approve it; let another person do so.",
             "申请人不得自行审批，请由他人审批。"),
+
+    // Corrections
+    ALREADY_REVERSED(409, "This record was taken back before.", "该记录已被冲正，不能重复冲正。"),
+    REVERSAL_NOT_REVERSIBLE(
+            422,
+            "This record takes another one back and cannot be taken back itself; enter the right figure anew.",
+            "该记录本身是冲正记录，不能再冲正，请重新录入正确数据。"),
+    NOT_REVERSIBLE_HERE(
+            422,
+            "This record has its own way back: void a bill, end a grant, let a transfer be returned, release a hold, reject or repay a withdrawal, refund a premium.",
+            "该记录应按其自身流程退回：结算请撤销，授权请终止，转账请退回，预留请释放，支取请驳回或退款，保费请退费。"),
+    NOTHING_TO_REVERSE(
+            422,
+            "This record moved no money, so there is nothing to take back.",
+            "该记录未发生资金变动，无需冲正。"),
+    CORRECTION_NOT_OPEN(
+            409,
+            "This correction was approved or rejected before; look at it.",
+            "该更正申请已审批或已驳回，请查看其状态。"),
 
     // Accounting periods
     PERIOD_CLOSED(409, "This accounting month is closed for ever.", "该会计期间已关闭，不能再变更。"),

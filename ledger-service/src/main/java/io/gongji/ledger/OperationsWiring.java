@@ -13,6 +13,7 @@ import io.gongji.eventstore.KafkaSettings;
 import io.gongji.eventstore.Transactions;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.BookStatuses;
+import io.gongji.ledger.app.Corrections;
 import io.gongji.ledger.app.LedgerLimits;
 import io.gongji.ledger.app.Operations;
 import io.gongji.ledger.app.YearBegins;
@@ -54,6 +55,7 @@ final class OperationsWiring {
     private final AnswerWaiter waiter;
     private final YearSweep sweep;
     private final Operations operations;
+    private final Corrections corrections;
     private final YearBegins years;
     private final ScheduledExecutorService calendar =
             Executors.newSingleThreadScheduledExecutor(
@@ -83,6 +85,7 @@ final class OperationsWiring {
                         clock,
                         book -> statuses.of(book).phase() == BookStatus.Phase.RUNNING);
         this.operations = new Operations(transactions, store, keys, clock, sweep::wake);
+        this.corrections = new Corrections(transactions, store, keys, clock);
         this.years = new YearBegins(statuses, operations, clock, new EngineReading(ledger));
     }
 
@@ -90,6 +93,12 @@ final class OperationsWiring {
     @Singleton
     Operations operations() {
         return operations;
+    }
+
+    @Produces
+    @Singleton
+    Corrections corrections() {
+        return corrections;
     }
 
     @Produces

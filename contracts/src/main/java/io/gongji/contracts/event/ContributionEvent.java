@@ -237,4 +237,26 @@ public sealed interface ContributionEvent extends GongjiEvent {
                 "ownFen + assistanceFen + subsidyFen",
                 Math.addExact(ownFen, Math.addExact(assistanceFen, subsidyFen)));
     }
+
+    /// Balances taken over from the books before this ledger (期初余额). A fact: each region and fund
+    /// is balanced against its fund balance (3110, 3120). The envelope's effectiveDate is the day
+    /// of the take-over.
+    ///
+    /// @param region any region of the book
+    /// @param lines 1 to [OpeningBalance#LINES_MAX], all of the book
+    record OpeningBalancesPosted(RegionCode region, List<OpeningBalance> lines)
+            implements ContributionEvent {
+        public OpeningBalancesPosted {
+            lines = List.copyOf(lines);
+            if (lines.isEmpty() || lines.size() > OpeningBalance.LINES_MAX) {
+                throw new IllegalArgumentException(
+                        "opening balances come 1 to " + OpeningBalance.LINES_MAX + " at a time");
+            }
+            for (OpeningBalance line : lines) {
+                if (!line.region().book().equals(region.book())) {
+                    throw new IllegalArgumentException("an opening balance of another book");
+                }
+            }
+        }
+    }
 }

@@ -49,6 +49,10 @@ public enum EventType {
             "gongji.receipt.unidentified.v1",
             Topic.CONTRIBUTIONS,
             ContributionEvent.ReceiptUnidentified.class),
+    OPENING_BALANCES_POSTED(
+            "gongji.opening-balances.posted.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.OpeningBalancesPosted.class),
     SETTLEMENT_REQUESTED(
             "gongji.settlement.requested.v1", Topic.SETTLEMENTS, SettlementEvent.Requested.class),
     SETTLEMENT_VOID_REQUESTED(
@@ -84,6 +88,10 @@ public enum EventType {
     GRANT_FROZEN("gongji.grant.frozen.v1", Topic.OPERATIONS, OperationEvent.GrantFrozen.class),
     GRANT_UNFROZEN(
             "gongji.grant.unfrozen.v1", Topic.OPERATIONS, OperationEvent.GrantUnfrozen.class),
+    CORRECTION_APPROVED(
+            "gongji.correction.approved.v1",
+            Topic.OPERATIONS,
+            OperationEvent.CorrectionApproved.class),
     YEAR_ROLLED("gongji.year.rolled.v1", Topic.OPERATIONS, OperationEvent.YearRolled.class),
     PREMIUM_YEAR_BEGUN(
             "gongji.premium.year-begun.v1",

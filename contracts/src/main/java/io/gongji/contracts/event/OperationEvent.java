@@ -1,5 +1,6 @@
 package io.gongji.contracts.event;
 
+import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
@@ -104,6 +105,36 @@ public sealed interface OperationEvent extends GongjiEvent {
             implements OperationEvent {
         public GrantUnfrozen {
             Texts.require("orderReference", orderReference, Texts.REFERENCE_MAX);
+        }
+    }
+
+    /// A record is to be taken back by its mirror (更正, domain 4.4 "any correction"): one person
+    /// asked for it, another approved it. A request: it is declined where the record cannot be
+    /// taken back, and never for lack of money.
+    ///
+    /// @param region any region of the book
+    /// @param seq the record, 1..
+    /// @param reference the number of the paper that explains it, 1 to 100 characters
+    /// @param requestedBy a caller's name of 1 to 64 characters, never a person's
+    /// @param approvedBy another caller's
+    record CorrectionApproved(
+            RegionCode region,
+            long seq,
+            CorrectionReason reason,
+            String reference,
+            String requestedBy,
+            String approvedBy)
+            implements OperationEvent {
+        public CorrectionApproved {
+            if (seq < 1) {
+                throw new IllegalArgumentException("seq starts at 1");
+            }
+            Texts.require("reference", reference, Texts.REFERENCE_MAX);
+            Texts.require("requestedBy", requestedBy, 64);
+            Texts.require("approvedBy", approvedBy, 64);
+            if (requestedBy.equals(approvedBy)) {
+                throw new IllegalArgumentException("two people correct a record");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
@@ -49,6 +50,15 @@ public sealed interface Change {
 
     /// A frozen grant is free again.
     record GrantUnfrozen(GrantId grantId) implements Change {}
+
+    /// Record `reversedSeq` was taken back by this one, its mirror.
+    record RecordReversed(long reversedSeq, CorrectionReason reason) implements Change {
+        public RecordReversed {
+            if (reversedSeq < 1) {
+                throw new IllegalArgumentException("reversedSeq starts at 1");
+            }
+        }
+    }
 
     /// A grant is usable from this record on.
     ///

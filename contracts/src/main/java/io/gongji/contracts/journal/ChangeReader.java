@@ -1,6 +1,7 @@
 package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.TransferId;
@@ -30,6 +31,10 @@ final class ChangeReader {
                             FreezeReason.valueOf(fields.text("reason")),
                             fields.text("orderReference"));
             case "GRANT_UNFROZEN" -> new Change.GrantUnfrozen(fields.grant("grantId"));
+            case "RECORD_REVERSED" ->
+                    new Change.RecordReversed(
+                            fields.number("reversedSeq"),
+                            CorrectionReason.valueOf(fields.text("reason")));
             case "GRANT_RECORDED" -> grantRecorded(fields);
             case "GRANT_ENDED" -> new Change.GrantEnded(fields.grant("grantId"));
             case "GRANT_DRAWN" ->

@@ -43,6 +43,11 @@ final class ChangeWriter {
                 kind(json, "GRANT_UNFROZEN");
                 text(json, "grantId", unfrozen.grantId());
             }
+            case Change.RecordReversed reversed -> {
+                kind(json, "RECORD_REVERSED");
+                json.writeNumberField("reversedSeq", reversed.reversedSeq());
+                text(json, "reason", reversed.reason());
+            }
             case Change.GrantRecorded grant -> writeGrant(json, grant);
             case Change.GrantEnded ended -> {
                 kind(json, "GRANT_ENDED");

@@ -67,6 +67,7 @@ public record JournalRecord(
                                 Change.AccountUnfrozen _,
                                 Change.GrantFrozen _,
                                 Change.GrantUnfrozen _,
+                                Change.RecordReversed _,
                                 Change.GrantEnded _,
                                 Change.GrantDrawn _,
                                 Change.SettlementPosted _,

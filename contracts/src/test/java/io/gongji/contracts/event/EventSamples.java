@@ -329,7 +329,8 @@ public final class EventSamples {
                     ACCOUNT_FROZEN,
                     ACCOUNT_UNFROZEN,
                     GRANT_FROZEN,
-                    GRANT_UNFROZEN ->
+                    GRANT_UNFROZEN,
+                    CORRECTION_APPROVED ->
                     "/ledger/operations";
             default ->
                     (type.topic() == Topic.TRANSFERS ? "/pooling/" : "/payment/")

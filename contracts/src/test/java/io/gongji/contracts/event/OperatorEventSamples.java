@@ -5,8 +5,11 @@ import static io.gongji.contracts.event.EventSamples.PATIENT;
 import static io.gongji.contracts.event.EventSamples.SHIJIAZHUANG;
 import static io.gongji.contracts.event.EventSamples.put;
 
+import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.FreezeReason;
+import io.gongji.contracts.Fund;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The samples of [EventSamples] about freezes, deaths and corrections; they count their positions
@@ -43,6 +46,34 @@ final class OperatorEventSamples {
                 new OperationEvent.GrantFrozen(
                         GRANT, SHIJIAZHUANG, FreezeReason.FRAUD_SUSPECTED, ORDER));
         put(all, "", grant, null, new OperationEvent.GrantUnfrozen(GRANT, SHIJIAZHUANG, LIFTED));
+        put(
+                all,
+                "",
+                "record/13/2",
+                null,
+                new OperationEvent.CorrectionApproved(
+                        SHIJIAZHUANG,
+                        2,
+                        CorrectionReason.POSTED_TWICE,
+                        "NOTE-2025-12",
+                        "counter-7",
+                        "counter-9"));
+        put(
+                all,
+                "",
+                "opening-balances/01956b4e-7c00-7000-8000-00000000005a",
+                null,
+                new ContributionEvent.OpeningBalancesPosted(
+                        SHIJIAZHUANG,
+                        List.of(
+                                new OpeningBalance(
+                                        "1010", Fund.EMPLOYEE, SHIJIAZHUANG, "", 1_000_000),
+                                new OpeningBalance(
+                                        "2120",
+                                        Fund.EMPLOYEE,
+                                        SHIJIAZHUANG,
+                                        PATIENT.toString(),
+                                        -321_055))));
         return all;
     }
 }

@@ -1,10 +1,16 @@
 package io.gongji.contracts.journal;
 
+import static io.gongji.contracts.event.EventSamples.EMPLOYER;
+import static io.gongji.contracts.event.EventSamples.GIVER;
 import static io.gongji.contracts.event.EventSamples.GRANT;
+import static io.gongji.contracts.event.EventSamples.MONTH;
 import static io.gongji.contracts.event.EventSamples.PATIENT;
+import static io.gongji.contracts.event.EventSamples.SHIJIAZHUANG;
+import static io.gongji.contracts.journal.RecordSamples.GIVER_CURRENT;
 import static io.gongji.contracts.journal.RecordSamples.accepted;
 import static io.gongji.contracts.journal.RecordSamples.answer;
 
+import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.journal.RecordSamples.Answer;
@@ -15,6 +21,11 @@ import java.util.Map;
 /// The samples of [RecordSamples] about freezes, deaths and corrections: a chain of their own.
 final class OperatorRecordSamples {
     private static final String ORDER = "(2025)冀0102执保17号";
+
+    private static final Account OWED =
+            Account.ofMember(AccountCode.RECOVERABLE_FROM_MEMBER, SHIJIAZHUANG, GIVER);
+    private static final Account PENDING =
+            Account.ofEmployerMonth(AccountCode.ALLOTMENT_PENDING, SHIJIAZHUANG, EMPLOYER, MONTH);
 
     private OperatorRecordSamples() {}
 
@@ -53,6 +64,19 @@ final class OperatorRecordSamples {
         answers.put(
                 "grant-unfrozen",
                 answer(EventType.GRANT_UNFROZEN, grant, changed(new Change.GrantUnfrozen(GRANT))));
+        answers.put(
+                "record-reversed",
+                answer(
+                        EventType.CORRECTION_APPROVED,
+                        "record/13/2",
+                        accepted(
+                                List.of(
+                                        new Change.RecordReversed(
+                                                2, CorrectionReason.POSTED_TWICE)),
+                                List.of(
+                                        Posting.debit(GIVER_CURRENT, 4_000),
+                                        Posting.debit(OWED, 6_000),
+                                        Posting.credit(PENDING, 10_000)))));
         return answers;
     }
 

@@ -49,7 +49,7 @@ public final class Operations {
     /// Locks, unlocks or closes an accounting month.
     public Reply ofPeriod(RequestKey key, BookId book, Kind kind, YearMonth month) {
         Instant now = clock.instant();
-        return begin(key, now, new Operation(newId(), book, kind, month, null, null), null);
+        return begin(key, now, new Operation(newId(), book, kind, month, null, null, null), null);
     }
 
     /// Sweeps a book after a year has begun, or releases its premiums.
@@ -62,7 +62,7 @@ public final class Operations {
                             "The year has not begun; ask again on its first day.",
                             "该年度尚未开始，请于 1 月 1 日起办理。"));
         }
-        return begin(key, now, new Operation(newId(), book, kind, null, year, null), null);
+        return begin(key, now, new Operation(newId(), book, kind, null, year, null, null), null);
     }
 
     /// Freezes or unfreezes an account or a grant (domain US-37).
@@ -72,7 +72,8 @@ public final class Operations {
     public Reply ofFreeze(RequestKey key, Kind kind, String subject, OperationEvent event) {
         Instant now = clock.instant();
         BookId book = event.region().book();
-        return begin(key, now, new Operation(newId(), book, kind, null, null, subject), event);
+        return begin(
+                key, now, new Operation(newId(), book, kind, null, null, subject, null), event);
     }
 
     /// @param event what the book is asked, where the operation itself does not say it
@@ -136,7 +137,8 @@ public final class Operations {
                     FREEZE_ACCOUNT,
                     UNFREEZE_ACCOUNT,
                     FREEZE_GRANT,
-                    UNFREEZE_GRANT ->
+                    UNFREEZE_GRANT,
+                    CORRECT ->
                     true;
             case ROLL_YEAR ->
                     !store.unrolled(handle, operation.book(), yearOf(operation), null, 1).isEmpty();
@@ -156,6 +158,7 @@ public final class Operations {
             case CLOSE_PERIOD ->
                     List.of(new OperationEvent.PeriodClosed(region, monthOf(operation)));
             case ROLL_YEAR -> List.of();
+            case CORRECT -> List.of();
             case FREEZE_ACCOUNT, UNFREEZE_ACCOUNT, FREEZE_GRANT, UNFREEZE_GRANT ->
                     throw new IllegalArgumentException(operation.kind() + " brings its event");
             case RELEASE_PREMIUMS ->
@@ -168,13 +171,16 @@ public final class Operations {
         };
     }
 
-    /// What a new year brings belongs to its first day; what is asked of a period, to today.
+    /// What a new year brings belongs to its first day, a correction to the day of what it
+    /// corrects, and everything else to today.
     static Metadata metadata(
             Operation operation, Instant now, String actor, @Nullable String keyDigest) {
         Integer year = operation.year();
+        Operation.Correction correction = operation.correction();
+        LocalDate day = year == null ? dayOf(now) : LocalDate.of(year, 1, 1);
         return new Metadata(
                 now,
-                year == null ? dayOf(now) : LocalDate.of(year, 1, 1),
+                correction == null ? day : correction.effectiveDate(),
                 actor,
                 operation.id().toString(),
                 null,

@@ -72,7 +72,7 @@ public final class YearBegins {
     private void begin(BookYear of) {
         for (Kind kind : List.of(Kind.ROLL_YEAR, Kind.RELEASE_PREMIUMS)) {
             Operation operation =
-                    new Operation(idOf(kind, of), of.book(), kind, null, of.year(), null);
+                    new Operation(idOf(kind, of), of.book(), kind, null, of.year(), null, null);
             if (operations.begin(operation)) {
                 LOG.infof("A year has begun book=%s year=%d kind=%s", of.book(), of.year(), kind);
             }

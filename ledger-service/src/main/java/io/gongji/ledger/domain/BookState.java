@@ -35,6 +35,8 @@ public final class BookState {
     private final Rows<TransferId, TransferState> transfers = new Rows<>(TransferState::id);
     private final Rows<PremiumState.Key, PremiumState> premiums = new Rows<>(PremiumState::key);
     private final Rows<WithdrawalId, WithdrawalState> withdrawals = new Rows<>(WithdrawalState::id);
+    private final Rows<Long, ReversalState> reversals = new Rows<>(ReversalState::reversedSeq);
+    private final Map<Long, PastRecord> pastRecords = new HashMap<>();
     private final Rows<BookId, DispatchState> dispatches = new Rows<>(DispatchState::toBook);
     private boolean dispatchesLoaded;
     private @Nullable Periods periods;
@@ -167,6 +169,16 @@ public final class BookState {
         return withdrawals.get(id);
     }
 
+    /// How a record was taken back, if it was.
+    public @Nullable ReversalState reversal(long seq) {
+        return reversals.get(seq);
+    }
+
+    /// A record that a correction names, where it was loaded.
+    @Nullable PastRecord pastRecord(long seq) {
+        return pastRecords.get(seq);
+    }
+
     /// The last event number this book gave to another book, 0 before the first.
     public long lastOrdinal(BookId toBook) {
         if (!dispatchesLoaded) {
@@ -211,6 +223,10 @@ public final class BookState {
         return withdrawals.all();
     }
 
+    public Collection<ReversalState> reversals() {
+        return reversals.all();
+    }
+
     public Collection<DispatchState> dispatches() {
         return dispatches.all();
     }
@@ -250,6 +266,15 @@ public final class BookState {
         withdrawals.load(withdrawal);
     }
 
+    public void load(ReversalState reversal) {
+        reversals.load(reversal);
+    }
+
+    /// Puts a record of the journal beside the state, for a correction that names it.
+    public void load(PastRecord record) {
+        pastRecords.put(record.seq(), record);
+    }
+
     public void load(Periods known) {
         periods = known;
     }
@@ -270,6 +295,7 @@ public final class BookState {
                         transfers.drain(),
                         premiums.drain(),
                         withdrawals.drain(),
+                        reversals.drain(),
                         dispatches.drain(),
                         periodsWritten ? periods : null);
         periodsWritten = false;
@@ -331,6 +357,10 @@ public final class BookState {
         withdrawals.put(withdrawal);
     }
 
+    void put(ReversalState reversal) {
+        reversals.put(reversal);
+    }
+
     void put(DispatchState dispatch) {
         dispatches.put(dispatch);
     }
@@ -348,6 +378,7 @@ public final class BookState {
             List<TransferState> transfers,
             List<PremiumState> premiums,
             List<WithdrawalState> withdrawals,
+            List<ReversalState> reversals,
             List<DispatchState> dispatches,
             @Nullable Periods periods) {}
 }

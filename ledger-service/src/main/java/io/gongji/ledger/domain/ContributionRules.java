@@ -57,6 +57,8 @@ final class ContributionRules {
                             Account.ofChannel(receipt.fund(), receipt.region(), receipt.channel()),
                             Account.of(AccountCode.SUSPENSE, receipt.fund(), receipt.region()),
                             receipt.amountFen());
+            case ContributionEvent.OpeningBalancesPosted opening ->
+                    OpeningRules.post(opening, years, state);
             case ContributionEvent.PremiumReceived premium ->
                     PremiumRules.received(premium, years, state);
             case ContributionEvent.PremiumFromAccountRequested premium ->

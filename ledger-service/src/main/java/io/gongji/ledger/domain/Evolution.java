@@ -29,6 +29,13 @@ record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepte
                     state.put(
                             known(state.member(closed.memberId()), "an unknown account is closed")
                                     .inStatus(MemberState.Status.CLOSED, seq()));
+            case Change.RecordReversed reversed -> {
+                require(
+                        reversed.reversedSeq() < seq()
+                                && state.reversal(reversed.reversedSeq()) == null,
+                        "a record is reversed twice");
+                state.put(new ReversalState(reversed.reversedSeq(), seq()));
+            }
             case Change.AccountDeceased deceased ->
                     state.put(
                             known(state.member(deceased.memberId()), "an unknown person dies")

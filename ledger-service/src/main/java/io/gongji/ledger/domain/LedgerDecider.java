@@ -18,7 +18,7 @@ import java.time.LocalDate;
 public final class LedgerDecider {
     /// Goes up whenever `decide` would answer any event differently than before; every record names
     /// it. 2: years are rolled, months are locked and closed. 3: accounts and grants are frozen,
-    /// persons die.
+    /// persons die, records are taken back.
     public static final int RULES_VERSION = 3;
 
     private LedgerDecider() {}

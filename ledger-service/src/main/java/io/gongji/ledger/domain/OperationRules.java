@@ -28,6 +28,8 @@ final class OperationRules {
             case OperationEvent.AccountUnfrozen unfrozen -> FreezeRules.unfreeze(unfrozen, state);
             case OperationEvent.GrantFrozen frozen -> FreezeRules.freeze(frozen, state);
             case OperationEvent.GrantUnfrozen unfrozen -> FreezeRules.unfreeze(unfrozen, state);
+            case OperationEvent.CorrectionApproved approved ->
+                    CorrectionRules.decide(approved, years, state);
         };
     }
 

@@ -11,6 +11,7 @@ import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
 import io.gongji.contracts.event.MemberEvent;
+import io.gongji.contracts.event.OpeningBalance;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.WalletEvent;
@@ -19,6 +20,7 @@ import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.Change.Mechanism;
+import io.gongji.contracts.journal.Outcome;
 import io.gongji.contracts.journal.Posting;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +41,7 @@ import java.util.Set;
 /// @param transfers wallet transfers that are named
 /// @param premiums premiums that are asked for
 /// @param withdrawals withdrawals that are named, with the region the event gives
+/// @param records records that a correction names, by their seq
 /// @param accounts further accounts whose balance is read
 public record References(
         Map<MemberId, RegionCode> members,
@@ -48,6 +51,7 @@ public record References(
         Set<TransferId> transfers,
         Set<PremiumState.Key> premiums,
         Map<WithdrawalId, RegionCode> withdrawals,
+        Set<Long> records,
         Set<Account> accounts) {
     /// The accounts that belong to a person and are read by decisions.
     static final List<AccountCode> MEMBER_CODES =
@@ -67,6 +71,7 @@ public record References(
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashMap<>(),
+                new HashSet<>(),
                 new HashSet<>());
     }
 
@@ -113,7 +118,18 @@ public record References(
 
     /// Adds what a bill that was loaded moved, for a void gives it back.
     public void add(SettlementState bill) {
-        for (Posting leg : bill.posted().postings()) {
+        addAll(bill.posted());
+    }
+
+    /// Adds what a record that was loaded moved, for a correction takes it back.
+    public void add(PastRecord record) {
+        if (record.outcome() instanceof Outcome.Accepted accepted) {
+            addAll(accepted);
+        }
+    }
+
+    private void addAll(Outcome.Accepted posted) {
+        for (Posting leg : posted.postings()) {
             Account account = leg.account();
             accounts.add(account);
             if (account.code().owner() == AccountCode.Owner.MEMBER) {
@@ -124,7 +140,7 @@ public record References(
                 grants.add(grant);
             }
         }
-        for (Change change : bill.posted().changes()) {
+        for (Change change : posted.changes()) {
             if (change instanceof Change.GrantDrawn drawn) {
                 grants.add(drawn.grantId());
             }
@@ -166,6 +182,13 @@ public record References(
                                 allotted.employer(),
                                 allotted.month()));
             }
+            case ContributionEvent.OpeningBalancesPosted opening ->
+                    opening.lines().stream()
+                            .map(OpeningBalance::toAccount)
+                            .filter(account -> account.code().owner() == AccountCode.Owner.MEMBER)
+                            .forEach(account ->
+                                    members.putIfAbsent(
+                                            MemberId.parse(account.owner()), account.region()));
             case ContributionEvent.AllotmentCorrected corrected ->
                     members.putIfAbsent(corrected.memberId(), corrected.region());
             case ContributionEvent.PremiumReceived premium ->
@@ -230,6 +253,7 @@ public record References(
                     members.putIfAbsent(frozen.memberId(), frozen.region());
             case OperationEvent.AccountUnfrozen unfrozen ->
                     members.putIfAbsent(unfrozen.memberId(), unfrozen.region());
+            case OperationEvent.CorrectionApproved approved -> records.add(approved.seq());
             case OperationEvent.GrantFrozen frozen -> grants.add(frozen.grantId());
             case OperationEvent.GrantUnfrozen unfrozen -> grants.add(unfrozen.grantId());
             case OperationEvent.PeriodLocked _,

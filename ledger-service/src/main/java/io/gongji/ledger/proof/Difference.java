@@ -68,6 +68,8 @@ public record Difference(
         PREMIUM,
         /// A withdrawal's row.
         WITHDRAWAL,
+        /// The row of a record that was taken back.
+        REVERSAL,
         /// The last position taken from a source.
         SOURCE_POSITION,
         /// Bytes that were no event.

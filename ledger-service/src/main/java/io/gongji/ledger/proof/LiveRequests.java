@@ -25,6 +25,24 @@ final class LiveRequests {
         dispatches(state);
         premiums(state);
         withdrawals(state);
+        reversals(state);
+    }
+
+    private void reversals(BookState state) {
+        Map<String, String> expected =
+                state.reversals().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        reversal -> "record " + reversal.reversedSeq(),
+                                        reversal -> "by record " + reversal.bySeq()));
+        tables.compare(
+                Where.REVERSAL,
+                expected,
+                "SELECT reversed_seq, by_seq FROM reversal WHERE book = :book ORDER BY reversed_seq",
+                (row, _) ->
+                        new Comparison.Row(
+                                "record " + row.getLong("reversed_seq"),
+                                "by record " + row.getLong("by_seq")));
     }
 
     private void periods(BookState state) {

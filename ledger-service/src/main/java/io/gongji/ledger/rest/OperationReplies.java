@@ -44,6 +44,15 @@ final class OperationReplies {
         };
     }
 
+    /// The answer to what waits for a second person.
+    Response begun(BookId book, Reply reply) {
+        return switch (reply) {
+            case Reply.Refused(Refusal reason, Sentence detail) ->
+                    throw new RefusedRequest(reason, detail);
+            case Reply.Begun(UUID id) -> response(now(book, id));
+        };
+    }
+
     private OperationView now(BookId book, UUID id) {
         return RefusedRequest.valueOf(queries.of(book, id));
     }

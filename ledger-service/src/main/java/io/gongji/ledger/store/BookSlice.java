@@ -10,6 +10,7 @@ import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.ledger.domain.BookState;
 import io.gongji.ledger.domain.GrantState;
 import io.gongji.ledger.domain.MemberState;
+import io.gongji.ledger.domain.PastRecord;
 import io.gongji.ledger.domain.Periods;
 import io.gongji.ledger.domain.PremiumState;
 import io.gongji.ledger.domain.References;
@@ -44,7 +45,7 @@ public final class BookSlice {
 
     /// Reads everything that deciding on some references needs: the periods, bills and what they
     /// moved, transfers, premiums and withdrawals, grants and their givers, persons, and all of
-    /// their accounts. Eleven statements at most, whatever the batch.
+    /// their accounts. Thirteen statements at most, whatever the batch.
     ///
     /// @param cache asked before the database; nothing of it is taken for granted, see [BookCache]
     public static BookSlice load(
@@ -57,6 +58,7 @@ public final class BookSlice {
         slice.loadTransfers(references);
         slice.loadWithdrawals(references);
         PremiumRows.named(connection, book, references.premiums()).forEach(slice.state::load);
+        slice.loadRecords(references);
         slice.loadGrants(references);
         slice.loadMembers(references);
         slice.loadAccounts(references);
@@ -87,6 +89,7 @@ public final class BookSlice {
         SettlementRows.named(connection, book, named.settlements()).forEach(slice.state::load);
         PremiumRows.named(connection, book, named.premiums()).forEach(slice.state::load);
         WithdrawalRows.named(connection, book, withdrawals).forEach(slice.state::load);
+        ReversalRows.named(connection, book, named.records()).forEach(slice.state::load);
         if (!named.transfers().isEmpty()) {
             TransferRows.named(connection, book, named.transfers()).forEach(slice.state::load);
             slice.state.load(TransferRows.dispatches(connection, book));
@@ -99,6 +102,7 @@ public final class BookSlice {
         switch (change) {
             case Change.AccountOpened opened -> members.add(opened.memberId());
             case Change.AccountClosed closed -> members.add(closed.memberId());
+            case Change.RecordReversed reversed -> named.records().add(reversed.reversedSeq());
             case Change.AccountDeceased deceased -> members.add(deceased.memberId());
             case Change.AccountFrozen frozen -> members.add(frozen.memberId());
             case Change.AccountUnfrozen unfrozen -> members.add(unfrozen.memberId());
@@ -159,6 +163,7 @@ public final class BookSlice {
         TransferRows.saveDispatches(connection, book, written.dispatches());
         PremiumRows.save(connection, book, written.premiums());
         WithdrawalRows.save(connection, book, written.withdrawals());
+        ReversalRows.save(connection, book, written.reversals());
         Periods periods = written.periods();
         if (periods != null) {
             PeriodRows.save(connection, book, periods);
@@ -206,6 +211,14 @@ public final class BookSlice {
                 WithdrawalRows.named(connection, book, references.withdrawals().keySet())) {
             state.load(withdrawal);
             references.add(withdrawal);
+        }
+    }
+
+    private void loadRecords(References references) throws SQLException {
+        ReversalRows.named(connection, book, references.records()).forEach(state::load);
+        for (PastRecord record : ReversalRows.records(connection, book, references.records())) {
+            state.load(record);
+            references.add(record);
         }
     }
 

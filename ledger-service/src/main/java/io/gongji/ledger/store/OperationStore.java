@@ -5,19 +5,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.eventstore.EventStore;
 import io.gongji.eventstore.Metadata;
 import io.gongji.eventstore.NewEvent;
+import io.gongji.eventstore.Stored;
 import io.gongji.eventstore.StreamId;
 import io.gongji.ledger.domain.Operation;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ public final class OperationStore {
 
     /// The type of the event after which an operation has nothing more to ask.
     public static final String FINISHED = "operation-finished";
+
+    /// The type of the event by which a second person rejects a correction.
+    public static final String REJECTED = "operation-rejected";
 
     private static final String KIND = "operation";
     private static final byte[] NOTHING = {'{', '}'};
@@ -58,6 +65,57 @@ public final class OperationStore {
             all.add(NewEvent.internal(FINISHED, NOTHING, metadata));
         }
         events.append(handle, stream(operation.id()), 0, all);
+    }
+
+    /// Begins a correction, which waits for a second person.
+    public void await(Handle handle, Operation operation, Metadata metadata) {
+        events.append(
+                handle,
+                stream(operation.id()),
+                0,
+                List.of(NewEvent.internal(BEGUN, write(operation), metadata)));
+    }
+
+    /// A correction that waits.
+    ///
+    /// @param requestedBy who asked for it
+    public record Waiting(Operation operation, String requestedBy) {}
+
+    /// A correction that nobody has decided on yet.
+    public Optional<Waiting> waiting(Handle handle, UUID id) {
+        List<Stored> stream = events.load(handle, stream(id));
+        if (stream.size() != 1) {
+            return Optional.empty();
+        }
+        Operation operation = read(id, stream.getFirst().data());
+        return operation.kind() == Operation.Kind.CORRECT
+                ? Optional.of(new Waiting(operation, stream.getFirst().metadata().actor()))
+                : Optional.empty();
+    }
+
+    /// Asks the book for what a second person approved.
+    ///
+    /// @throws io.gongji.eventstore.VersionConflict when somebody decided meanwhile
+    public void approve(
+            Handle handle, Operation operation, OperationEvent asked, Metadata metadata) {
+        events.append(
+                handle,
+                stream(operation.id()),
+                1,
+                List.of(
+                        published(operation, asked, metadata),
+                        NewEvent.internal(FINISHED, NOTHING, metadata)));
+    }
+
+    /// Ends what a second person rejected.
+    ///
+    /// @throws io.gongji.eventstore.VersionConflict when somebody decided meanwhile
+    public void reject(Handle handle, Operation operation, Metadata metadata) {
+        events.append(
+                handle,
+                stream(operation.id()),
+                1,
+                List.of(NewEvent.internal(REJECTED, NOTHING, metadata)));
     }
 
     /// Asks for the next parts of a sweep.
@@ -93,6 +151,7 @@ public final class OperationStore {
                 .bind("finished", FINISHED)
                 .map((row, _) ->
                         read(UUID.fromString(row.getString("stream_id")), row.getBytes("data")))
+                .filter(operation -> operation.kind() == Operation.Kind.ROLL_YEAR)
                 .list();
     }
 
@@ -163,10 +222,23 @@ public final class OperationStore {
                     Operation.Kind.valueOf(Objects.requireNonNull(json.get("kind")).textValue()),
                     month == null ? null : YearMonth.parse(month.textValue()),
                     year == null ? null : year.intValue(),
-                    subject == null ? null : subject.textValue());
+                    subject == null ? null : subject.textValue(),
+                    correction(json.get("correction")));
         } catch (IOException e) {
             throw new IllegalStateException("an operation that cannot be read: " + id, e);
         }
+    }
+
+    private static Operation.@Nullable Correction correction(@Nullable JsonNode json) {
+        return json == null
+                ? null
+                : new Operation.Correction(
+                        Objects.requireNonNull(json.get("seq")).longValue(),
+                        CorrectionReason.valueOf(
+                                Objects.requireNonNull(json.get("reason")).textValue()),
+                        Objects.requireNonNull(json.get("reference")).textValue(),
+                        LocalDate.parse(
+                                Objects.requireNonNull(json.get("effectiveDate")).textValue()));
     }
 
     private static byte[] write(Operation operation) {
@@ -181,6 +253,14 @@ public final class OperationStore {
         }
         if (operation.subject() != null) {
             json.put("subject", operation.subject());
+        }
+        Operation.Correction correction = operation.correction();
+        if (correction != null) {
+            json.putObject("correction")
+                    .put("seq", correction.seq())
+                    .put("reason", correction.reason().name())
+                    .put("reference", correction.reference())
+                    .put("effectiveDate", correction.effectiveDate().toString());
         }
         try {
             return JSON.writeValueAsBytes(json);
@@ -200,7 +280,7 @@ public final class OperationStore {
                     "period/" + operation.book() + "/" + operation.month();
             case ROLL_YEAR -> "year/" + operation.book() + "/" + operation.year();
             case RELEASE_PREMIUMS -> "premium-year/" + operation.book() + "/" + operation.year();
-            case FREEZE_ACCOUNT, UNFREEZE_ACCOUNT, FREEZE_GRANT, UNFREEZE_GRANT ->
+            case FREEZE_ACCOUNT, UNFREEZE_ACCOUNT, FREEZE_GRANT, UNFREEZE_GRANT, CORRECT ->
                     Objects.requireNonNull(operation.subject());
         };
     }

@@ -17,7 +17,19 @@ import org.jdbi.v3.core.statement.Query;
 /// several books.
 @Singleton
 public final class EntryQueries {
-    private static final String SELECT = "SELECT book, seq, value, hash FROM journal ";
+    /// A correction is in `reversal`; a bill and its void have one subject, which names the row of
+    /// `settlement`.
+    private static final String SELECT =
+            """
+            SELECT j.book, j.seq, j.value, j.hash,
+                   coalesce(taking.reversed_seq, CASE WHEN s.voided_by_seq = j.seq THEN s.seq END) AS reverses,
+                   coalesce(taken.by_seq, CASE WHEN s.seq = j.seq THEN s.voided_by_seq END) AS reversed_by
+              FROM journal j
+              LEFT JOIN reversal taking ON taking.book = j.book AND taking.by_seq = j.seq
+              LEFT JOIN reversal taken ON taken.book = j.book AND taken.reversed_seq = j.seq
+              LEFT JOIN settlement s ON s.book = j.book AND s.settlement_id =
+                   CASE WHEN j.subject LIKE 'settlement/%' THEN substring(j.subject FROM 12)::uuid END
+            """;
 
     private final Snapshots snapshots;
 
@@ -31,7 +43,7 @@ public final class EntryQueries {
                 page(
                         handle.createQuery(
                                         SELECT
-                                                + "WHERE book = :book AND seq > :after ORDER BY seq LIMIT :limit")
+                                                + "WHERE j.book = :book AND j.seq > :after ORDER BY j.seq LIMIT :limit")
                                 .bind("book", book.value())
                                 .bind("after", afterSeq),
                         limit,
@@ -41,7 +53,7 @@ public final class EntryQueries {
     /// One record.
     public Answer<JournalEntry> at(BookId book, long seq) {
         return snapshots.read(handle ->
-                handle.createQuery(SELECT + "WHERE book = :book AND seq = :seq")
+                handle.createQuery(SELECT + "WHERE j.book = :book AND j.seq = :seq")
                         .bind("book", book.value())
                         .bind("seq", seq)
                         .map((row, _) -> Row.read(row).entry)
@@ -67,7 +79,7 @@ public final class EntryQueries {
     public EntryPage ofEvent(EventId event) {
         return snapshots.read(handle ->
                 page(
-                        handle.createQuery(SELECT + "WHERE event_id = :event LIMIT :limit")
+                        handle.createQuery(SELECT + "WHERE j.event_id = :event LIMIT :limit")
                                 .bind("event", event.value()),
                         1,
                         _ -> ""));
@@ -82,8 +94,8 @@ public final class EntryQueries {
                         handle.createQuery(
                                         SELECT
                                                 + """
-                                                WHERE subject = :subject AND (book, seq) > (:book, :seq)
-                                                ORDER BY book, seq LIMIT :limit
+                                                WHERE j.subject = :subject AND (j.book, j.seq) > (:book, :seq)
+                                                ORDER BY j.book, j.seq LIMIT :limit
                                                 """)
                                 .bind("subject", subject)
                                 .bind("book", after.book)
@@ -114,7 +126,9 @@ public final class EntryQueries {
                     row.getLong("seq"),
                     new JournalEntry(
                             new String(row.getBytes("value"), StandardCharsets.UTF_8),
-                            Sha256.ofDigest(row.getBytes("hash")).toString()));
+                            Sha256.ofDigest(row.getBytes("hash")).toString(),
+                            row.getObject("reverses", Long.class),
+                            row.getObject("reversed_by", Long.class)));
         }
     }
 }

@@ -57,15 +57,20 @@ public final class OperationQueries {
                                 SELECT count(*) FILTER (WHERE e.topic IS NOT NULL) AS events,
                                        count(j.seq) AS answered, max(j.seq) AS seq,
                                        min(j.seq) FILTER (WHERE j.outcome = 'DECLINED') AS declined,
-                                       coalesce(bool_or(e.type = :finished), false) AS finished
+                                       coalesce(bool_or(e.type = :finished), false) AS finished,
+                                       coalesce(bool_or(e.type = :rejected), false) AS rejected,
+                                       min(e.actor) FILTER (WHERE e.version = 1) AS requested_by,
+                                       min(e.actor) FILTER (WHERE e.version = 2) AS decided_by
                                   FROM operations.event e LEFT JOIN journal j ON j.event_id = e.event_id
                                  WHERE e.stream_kind = 'operation' AND e.stream_id = :id
                                 """)
                         .bind("id", operation.id().toString())
                         .bind("finished", OperationStore.FINISHED)
+                        .bind("rejected", OperationStore.REJECTED)
                         .map((row, _) -> Progress.read(row))
                         .one();
         Long declined = progress.declined;
+        Operation.Correction correction = operation.correction();
         return new OperationView(
                 operation.id(),
                 operation.book(),
@@ -73,7 +78,11 @@ public final class OperationQueries {
                 operation.month() == null ? null : operation.month().toString(),
                 operation.year(),
                 operation.subject(),
-                progress.status(),
+                correction == null ? null : correction.reason(),
+                correction == null ? null : correction.reference(),
+                progress.requestedBy,
+                correction == null ? null : progress.decidedBy,
+                progress.status(operation.kind()),
                 progress.events,
                 progress.answered,
                 progress.seq,
@@ -97,17 +106,29 @@ public final class OperationQueries {
             int answered,
             @Nullable Long seq,
             @Nullable Long declined,
-            boolean finished) {
+            boolean finished,
+            boolean rejected,
+            String requestedBy,
+            @Nullable String decidedBy) {
         static Progress read(ResultSet row) throws SQLException {
             return new Progress(
                     row.getInt("events"),
                     row.getInt("answered"),
                     row.getObject("seq", Long.class),
                     row.getObject("declined", Long.class),
-                    row.getBoolean("finished"));
+                    row.getBoolean("finished"),
+                    row.getBoolean("rejected"),
+                    row.getString("requested_by"),
+                    row.getString("decided_by"));
         }
 
-        Status status() {
+        Status status(Operation.Kind kind) {
+            if (rejected) {
+                return Status.REJECTED;
+            }
+            if (kind == Operation.Kind.CORRECT && !finished) {
+                return Status.AWAITING_APPROVAL;
+            }
             if (declined != null) {
                 return Status.DECLINED;
             }

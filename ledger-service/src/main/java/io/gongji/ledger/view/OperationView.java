@@ -3,6 +3,7 @@ package io.gongji.ledger.view;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.Refusal;
 import io.gongji.ledger.domain.Operation.Kind;
 import java.util.UUID;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param month of a period, such as `2025-03`
 /// @param year that has begun
-/// @param subject what a freeze is about, `member/…` or `grant/…`
+/// @param subject what a freeze or a correction is about, `member/…`, `grant/…` or `record/…`
+/// @param correctionReason why a record is taken back
+/// @param reference the number of the paper that explains a correction
+/// @param requestedBy who asked for it
+/// @param decidedBy who approved or rejected a correction
 /// @param events how many events ask the book for it; a sweep grows until it has asked for
 ///   everybody
 /// @param answered how many of them have a record
@@ -28,6 +33,10 @@ public record OperationView(
         @Nullable String month,
         @Nullable Integer year,
         @Nullable String subject,
+        @Nullable CorrectionReason correctionReason,
+        @Nullable String reference,
+        String requestedBy,
+        @Nullable String decidedBy,
         Status status,
         int events,
         int answered,
@@ -36,14 +45,18 @@ public record OperationView(
     /// Whether the book has answered all of it.
     @JsonIgnore
     public boolean isSettled() {
-        return status != Status.PENDING;
+        return status == Status.DONE || status == Status.DECLINED || status == Status.REJECTED;
     }
 
     /// What became of it.
     @Schema(name = "OperationStatus")
     public enum Status {
+        /// a second person must approve or reject it
+        AWAITING_APPROVAL,
         PENDING,
         DONE,
-        DECLINED
+        DECLINED,
+        /// by the second person; the book was not asked
+        REJECTED
     }
 }

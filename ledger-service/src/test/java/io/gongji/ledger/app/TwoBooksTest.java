@@ -247,6 +247,7 @@ class TwoBooksTest {
                         ContributionEvent.PayrollReceived _,
                         ContributionEvent.FlexibleReceived _,
                         ContributionEvent.PremiumReceived _,
+                        ContributionEvent.OpeningBalancesPosted _,
                         ContributionEvent.ReceiptUnidentified _,
                         MemberEvent _,
                         GrantEvent _,

@@ -191,6 +191,10 @@ final class Book {
     }
 
     Outcome take(GongjiEvent event) {
+        References.of(event).records().stream()
+                .filter(seq -> seq <= records.size())
+                .map(this::past)
+                .forEach(state::load);
         return take(event, LedgerDecider.decide(event, today, state));
     }
 
@@ -219,6 +223,10 @@ final class Book {
         LedgerDecider.evolve(state, read);
         records.add(read);
         return read.outcome();
+    }
+
+    PastRecord past(long seq) {
+        return new PastRecord(seq, records.get((int) seq - 1).outcome());
     }
 
     Outcome.Accepted accepted(GongjiEvent event) {

@@ -41,7 +41,7 @@ class FoldLawTest {
         for (int i = 0; i < EVENTS; i++) {
             GongjiEvent event = RandomEvents.next(random, i);
             book.on(RandomEvents.day(random, i));
-            Outcome fromSlice = LedgerDecider.decide(event, book.today(), slice(book.state, event));
+            Outcome fromSlice = LedgerDecider.decide(event, book.today(), slice(book, event));
             assertThat(book.take(event)).isEqualTo(fromSlice);
         }
     }
@@ -88,12 +88,14 @@ class FoldLawTest {
         assertThat(actual.premiums()).containsExactlyInAnyOrderElementsOf(expected.premiums());
         assertThat(actual.withdrawals())
                 .containsExactlyInAnyOrderElementsOf(expected.withdrawals());
+        assertThat(actual.reversals()).containsExactlyInAnyOrderElementsOf(expected.reversals());
         assertThat(actual.dispatches()).containsExactlyInAnyOrderElementsOf(expected.dispatches());
         assertThat(actual.periods()).isEqualTo(expected.periods());
     }
 
     /// Loads what a store would, in the order that [References] says.
-    private static BookState slice(BookState whole, GongjiEvent event) {
+    private static BookState slice(Book book, GongjiEvent event) {
+        BookState whole = book.state;
         References needs = References.of(event);
         BookState slice = BookState.slice(new BookId("13"));
         List<GrantState> grants = new ArrayList<>();
@@ -105,6 +107,16 @@ class FoldLawTest {
                 .forEach(bill -> {
                     slice.load(bill);
                     needs.add(bill);
+                });
+        needs.records().stream()
+                .filter(seq -> seq <= book.records.size())
+                .forEach(seq -> {
+                    slice.load(book.past(seq));
+                    needs.add(book.past(seq));
+                    ReversalState reversal = whole.reversal(seq);
+                    if (reversal != null) {
+                        slice.load(reversal);
+                    }
                 });
         needs.transfers().stream()
                 .map(whole::transfer)

@@ -87,6 +87,7 @@ class OutcomeMatrixTest {
         SITUATIONS.put(
                 "patient-deceased", () -> authorised().after(OperatorEvents.deceased(PATIENT)));
         SITUATIONS.put("giver-deceased", () -> authorised().after(OperatorEvents.deceased(GIVER)));
+        SITUATIONS.put("corrected", () -> funded().after(OperatorEvents.corrected(2)));
 
         EVENTS.put("enrolled", Book.enrolled(PATIENT));
         EVENTS.put("closed", Book.closed(PATIENT));
@@ -136,6 +137,9 @@ class OutcomeMatrixTest {
         EVENTS.put("account-unfrozen", OperatorEvents.unfrozen(PATIENT));
         EVENTS.put("grant-frozen", OperatorEvents.grantFrozen(1));
         EVENTS.put("grant-unfrozen", OperatorEvents.grantUnfrozen(1));
+        EVENTS.put("opening-balances", OperatorEvents.opening(PATIENT, 900_00, 250_00));
+        EVENTS.put("correction-of-the-first-allotment", OperatorEvents.corrected(2));
+        EVENTS.put("correction-of-the-fifth-record", OperatorEvents.corrected(5));
     }
 
     private static Book funded() {

@@ -17,19 +17,23 @@ final class RandomEvents {
 
     static GongjiEvent next(SplittableRandom random, int i) {
         if (random.nextInt(12) == 0) {
-            return operatorEvent(random);
+            return operatorEvent(random, i);
         }
         return random.nextInt(5) < 3 ? familyEvent(random, i) : moneyEvent(random);
     }
 
-    private static GongjiEvent operatorEvent(SplittableRandom random) {
+    private static GongjiEvent operatorEvent(SplittableRandom random, int i) {
         int someone = random.nextInt(1, 8);
         int grant = random.nextInt(1, 24);
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(10)) {
+            case 4 -> OperatorEvents.opening(someone, 1 + grant * 100L, 1 + someone * 7L);
+            case 7, 8, 9 -> OperatorEvents.corrected(1 + random.nextInt(i + 1));
             case 0, 1 -> OperatorEvents.frozen(someone);
             case 2, 3 -> OperatorEvents.unfrozen(someone);
-            case 4 -> OperatorEvents.grantFrozen(grant);
-            case 5 -> OperatorEvents.grantUnfrozen(grant);
+            case 5 ->
+                    random.nextBoolean()
+                            ? OperatorEvents.grantFrozen(grant)
+                            : OperatorEvents.grantUnfrozen(grant);
             default ->
                     random.nextInt(4) == 0
                             ? OperatorEvents.deceased(someone)

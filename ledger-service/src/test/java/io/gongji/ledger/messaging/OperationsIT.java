@@ -3,6 +3,7 @@ package io.gongji.ledger.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
@@ -16,12 +17,15 @@ import io.gongji.ledger.app.YearBegins;
 import io.gongji.ledger.domain.Operation.Kind;
 import io.gongji.ledger.store.OperationStore;
 import io.gongji.ledger.view.Answer;
+import io.gongji.ledger.view.EntryQueries;
+import io.gongji.ledger.view.JournalEntry;
 import io.gongji.ledger.view.MemberAccount;
 import io.gongji.ledger.view.OperationView;
 import io.gongji.ledger.view.OperationView.Status;
 import io.gongji.ledger.view.Standing;
 import io.gongji.ledger.view.TestViews;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,6 +136,90 @@ class OperationsIT {
                         new OperationEvent.AccountUnfrozen(member, region, "NO-18")));
         assertThat(account(member).status()).isEqualTo(Standing.Status.OPEN);
         assertThat(account(member).standing().freeze()).isNull();
+    }
+
+    @Test
+    void aRecordIsTakenBackByTwoPeopleAndLinkedBothWays() {
+        allot(1, 50_00); // records 1 to 3
+        LocalDate day = ledger.records(book).getLast().effectiveDate();
+        Reply.Begun asked =
+                (Reply.Begun)
+                        operations.corrections.request(
+                                TestOperations.key("counter-1", "ask"),
+                                book,
+                                3,
+                                day,
+                                CorrectionReason.POSTED_TWICE,
+                                "NOTE-1");
+        assertThat(operations.now(book, asked))
+                .returns(Status.AWAITING_APPROVAL, OperationView::status)
+                .returns("counter-1", OperationView::requestedBy);
+        assertThat(
+                        operations.corrections.approve(
+                                TestOperations.key("counter-1", "approve"),
+                                book,
+                                asked.operation()))
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Refusal.FOUR_EYES));
+
+        OperationView done =
+                operations.settled(
+                        book,
+                        operations.corrections.approve(
+                                TestOperations.key("counter-2", "approve"),
+                                book,
+                                asked.operation()));
+
+        assertThat(done.status()).isEqualTo(Status.DONE);
+        assertThat(done.decidedBy()).isEqualTo("counter-2");
+        assertThat(balance("2110")).isZero();
+        assertThat(balance("2190")).isEqualTo(-50_00);
+        assertThat(ledger.records(book).getLast().effectiveDate()).isEqualTo(day);
+        EntryQueries entries = TestViews.entries(ledger.source("public"));
+        assertThat(((Answer.Found<JournalEntry>) entries.at(book, 3)).value().reversedBy())
+                .isEqualTo(4);
+        assertThat(((Answer.Found<JournalEntry>) entries.at(book, 4)).value().reverses())
+                .isEqualTo(3);
+        assertThat(TestViews.corrections(ledger.source("public")).effectiveDate(book, 3))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused ->
+                                assertThat(refused.reason()).isEqualTo(Refusal.ALREADY_REVERSED));
+        assertThat(
+                        operations.corrections.approve(
+                                TestOperations.key("counter-3", "approve"),
+                                book,
+                                asked.operation()))
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .isEqualTo(Refusal.CORRECTION_NOT_OPEN));
+    }
+
+    @Test
+    void aRejectedCorrectionAsksNothingOfTheBook() {
+        Reply.Begun asked =
+                (Reply.Begun)
+                        operations.corrections.request(
+                                TestOperations.key("counter-1", "ask-2"),
+                                book,
+                                1,
+                                LocalDate.of(2025, 3, 12),
+                                CorrectionReason.SOURCE_ERROR,
+                                "NOTE-2");
+
+        OperationView rejected =
+                operations.settled(
+                        book,
+                        operations.corrections.reject(
+                                TestOperations.key("counter-2", "reject"),
+                                book,
+                                asked.operation()));
+
+        assertThat(rejected.status()).isEqualTo(Status.REJECTED);
+        assertThat(rejected.events()).isZero();
     }
 
     private MemberAccount account(MemberId member) {

@@ -10,6 +10,7 @@ import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.KafkaSettings;
 import io.gongji.eventstore.Transactions;
 import io.gongji.ledger.app.BookStatus;
+import io.gongji.ledger.app.Corrections;
 import io.gongji.ledger.app.Operations;
 import io.gongji.ledger.app.Reply;
 import io.gongji.ledger.app.RequestKey;
@@ -31,6 +32,7 @@ final class TestOperations implements AutoCloseable {
     final EventRelay relay;
     final YearSweep sweep;
     final Operations operations;
+    final Corrections corrections;
     final OperationQueries queries;
     final OperationStore store;
     final Transactions transactions;
@@ -61,6 +63,9 @@ final class TestOperations implements AutoCloseable {
                         new IdempotencyKeys(settings),
                         BusinessClock.system(),
                         sweep::wake);
+        corrections =
+                new Corrections(
+                        transactions, store, new IdempotencyKeys(settings), BusinessClock.system());
         queries = TestViews.operations(ledger.source("public"));
     }
 
@@ -87,7 +92,11 @@ final class TestOperations implements AutoCloseable {
     }
 
     static RequestKey key(String key) {
-        return RequestKey.of("tester", key, "POST", "/test", key);
+        return key("tester", key);
+    }
+
+    static RequestKey key(String caller, String key) {
+        return RequestKey.of(caller, key, "POST", "/test", key);
     }
 
     @Override

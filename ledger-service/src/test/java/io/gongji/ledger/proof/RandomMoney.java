@@ -3,6 +3,8 @@ package io.gongji.ledger.proof;
 import static io.gongji.ledger.proof.RandomHistory.member;
 
 import io.gongji.contracts.Channel;
+import io.gongji.contracts.CorrectionReason;
+import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
@@ -10,6 +12,7 @@ import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
+import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import io.gongji.contracts.event.WalletEvent;
@@ -29,6 +32,10 @@ final class RandomMoney {
 
     private final RandomHistory history;
     private final SplittableRandom random;
+
+    /// Of its own, so that freezes leave the other events as they are.
+    private final SplittableRandom freezes = new SplittableRandom(17);
+
     private final RegionCode abroad;
     private int transfers;
     private int arrivals = 1_000;
@@ -41,7 +48,15 @@ final class RandomMoney {
         this.abroad = abroad;
     }
 
+    /// Freezes and corrections take the places of some receipts, so that the rest stays as it is.
     GongjiEvent next() {
+        GongjiEvent event = moneyEvent();
+        return event instanceof ContributionEvent && freezes.nextInt(2) == 0
+                ? frozenOrFree(freezes.nextInt(RandomHistory.MEMBERS))
+                : event;
+    }
+
+    private GongjiEvent moneyEvent() {
         int who = random.nextInt(RandomHistory.MEMBERS);
         int other = (who + 1 + random.nextInt(RandomHistory.MEMBERS - 1)) % RandomHistory.MEMBERS;
         long fen = random.nextLong(1, 60_00);
@@ -57,6 +72,36 @@ final class RandomMoney {
             case 13 -> paidOut(who, fen);
             case 14 -> month(who);
             default -> year(who, other);
+        };
+    }
+
+    private GongjiEvent frozenOrFree(int who) {
+        String order = "ORDER-" + who;
+        RegionCode region = history.cityOf(who);
+        return switch (freezes.nextInt(9)) {
+            case 6, 7, 8 ->
+                    new OperationEvent.CorrectionApproved(
+                            region,
+                            1 + freezes.nextInt(250),
+                            CorrectionReason.WRONG_AMOUNT,
+                            order,
+                            "counter-1",
+                            "counter-2");
+            case 0 ->
+                    new OperationEvent.AccountFrozen(
+                            member(who), region, FreezeReason.COURT_ORDER, order);
+            case 1, 2 -> new OperationEvent.AccountUnfrozen(member(who), region, order);
+            case 3 ->
+                    new OperationEvent.GrantFrozen(
+                            RandomHistory.grant(1 + who),
+                            region,
+                            FreezeReason.BUREAU_DECISION,
+                            order);
+            case 4 -> new OperationEvent.GrantUnfrozen(RandomHistory.grant(1 + who), region, order);
+            default ->
+                    freezes.nextInt(8) == 0
+                            ? new MemberEvent.Deceased(member(who), region)
+                            : new OperationEvent.AccountUnfrozen(member(who), region, order);
         };
     }
 

@@ -70,6 +70,8 @@ class TamperingIT {
                     PREMIUM         | DELETE FROM premium WHERE seq = (SELECT max(seq) FROM premium)
                     WITHDRAWAL      | UPDATE withdrawal SET paid_fen = amount_fen - paid_fen WHERE paid_fen = 0
                     WITHDRAWAL      | DELETE FROM withdrawal WHERE seq = (SELECT min(seq) FROM withdrawal)
+                    REVERSAL        | INSERT INTO reversal VALUES ('13', 1, 2)
+                    REVERSAL        | DELETE FROM reversal
                     SOURCE_POSITION | UPDATE source_position SET position = position + 1
                     DEAD_LETTER     | UPDATE dead_letter SET value = 'something else'
                     DEAD_LETTER     | DELETE FROM dead_letter

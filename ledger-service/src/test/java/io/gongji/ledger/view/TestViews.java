@@ -14,6 +14,14 @@ public final class TestViews {
         return new BalanceQueries(new Snapshots(database));
     }
 
+    public static EntryQueries entries(DataSource database) {
+        return new EntryQueries(new Snapshots(database));
+    }
+
+    public static CorrectionQueries corrections(DataSource database) {
+        return new CorrectionQueries(new Snapshots(database));
+    }
+
     public static PeriodQueries periods(DataSource database) {
         return new PeriodQueries(new Snapshots(database));
     }

@@ -7,6 +7,7 @@ import io.gongji.contracts.Sentence;
 import io.gongji.contracts.policy.PolicyBook;
 import io.gongji.payment.domain.file.FileKind;
 import io.gongji.payment.domain.payroll.PayrollId;
+import io.gongji.payment.store.Aggregates;
 import io.gongji.payment.store.MemberVault;
 import java.time.YearMonth;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +21,7 @@ public final class FileHandlers {
     private final ChannelReceiptHandler receipts;
     private final PolicyBook policies;
     private final MemberVault vault;
+    private final Aggregates aggregates;
 
     public FileHandlers(
             MemberHandler members,
@@ -27,7 +29,9 @@ public final class FileHandlers {
             PayrollLines payrollLines,
             ChannelReceiptHandler receipts,
             PolicyBook policies,
-            MemberVault vault) {
+            MemberVault vault,
+            Aggregates aggregates) {
+        this.aggregates = aggregates;
         this.members = new MemberFileLines(members);
         this.payrolls = payrolls;
         this.payrollLines = payrollLines;
@@ -42,7 +46,12 @@ public final class FileHandlers {
             case FileKind.Payroll payroll ->
                     new PayrollFileLines(payroll.payroll(), payrollLines, policies, vault);
             case FileKind.Premiums premiums -> new PremiumFileLines(premiums, receipts, vault);
+            case FileKind.OpeningBalances opening -> lines(opening);
         };
+    }
+
+    OpeningFileLines lines(FileKind.OpeningBalances opening) {
+        return new OpeningFileLines(opening, aggregates, vault);
     }
 
     /// What a payroll file of an employer's month is about.

@@ -11,6 +11,7 @@ import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.IdempotencyKeys.Claim;
 import io.gongji.eventstore.Transactions;
 import io.gongji.payment.app.FileUploads.Content;
+import io.gongji.payment.domain.file.ControlTotals;
 import io.gongji.payment.domain.file.FileId;
 import io.gongji.payment.domain.file.FileJob;
 import io.gongji.payment.domain.file.FileKind;
@@ -18,6 +19,7 @@ import io.gongji.payment.store.Answers;
 import io.gongji.payment.store.FileAnswers;
 import io.gongji.payment.store.FileContents;
 import io.gongji.payment.store.FileRows;
+import io.gongji.payment.store.OpeningFiles;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,6 +44,7 @@ public final class FileJobs {
     private final Semaphore room;
     private final FileRows files = new FileRows();
     private final FileAnswers told = new FileAnswers();
+    private final OpeningFiles openings = new OpeningFiles();
     private final Answers answers = new Answers();
 
     public FileJobs(
@@ -93,13 +96,29 @@ public final class FileJobs {
         try {
             return switch (uploads.receive(kind, body)) {
                 case Decided.Done<Content>(Content content, _) ->
-                        begin(head.of(content.digest()), content);
+                        content.kind() instanceof FileKind.OpeningBalances opening
+                                ? examined(head.of(content.digest()), content, opening)
+                                : begin(head.of(content.digest()), content);
                 case Decided.Refused<Content> no -> new Written.Refused<>(no.reason(), no.detail());
                 case Decided.Busy<Content> _ -> throw new IllegalStateException("never busy");
             };
         } finally {
             room.release();
         }
+    }
+
+    /// Takes a file of opening balances only when every line is right and the totals are the
+    /// control totals.
+    private Written<FileJob> examined(
+            WriteHead head, Content content, FileKind.OpeningBalances opening) {
+        Decided<ControlTotals> totals =
+                new OpeningCheck(jdbi, contents, handlers.lines(opening), clock)
+                        .totals(content, opening);
+        if (totals instanceof Decided.Refused<ControlTotals> no) {
+            jdbi.useHandle(handle -> contents.remove(handle, content.fileId()));
+            return new Written.Refused<>(no.reason(), no.detail());
+        }
+        return begin(head, content);
     }
 
     private Written<FileJob> begin(WriteHead head, Content content) {
@@ -119,6 +138,10 @@ public final class FileJobs {
         if (!contents.hold(handle, content.fileId())) {
             return new Decided.Refused<>(Refusal.UNAVAILABLE, Sentence.NONE);
         }
+        if (isOpeningOfAnother(handle, head, content)) {
+            contents.remove(handle, content.fileId());
+            return new Decided.Refused<>(Refusal.OPENING_BALANCES_KNOWN, Sentence.NONE);
+        }
         Claim claim =
                 keys.claim(
                         handle,
@@ -135,8 +158,18 @@ public final class FileJobs {
             contents.remove(handle, content.fileId());
             return new Decided.Done<>(known.get().fileId(), null);
         }
+        if (content.kind() instanceof FileKind.OpeningBalances) {
+            openings.remember(handle, content.fileId(), content.digest());
+        }
         files.insert(handle, row(head, content));
         return new Decided.Done<>(content.fileId(), null);
+    }
+
+    /// Whether these opening balances were taken before, by another request.
+    private boolean isOpeningOfAnother(Handle handle, WriteHead head, Content content) {
+        return content.kind() instanceof FileKind.OpeningBalances
+                && files.find(handle, head.caller(), head.key()).isEmpty()
+                && openings.isKnown(handle, content.digest());
     }
 
     private FileRows.New row(WriteHead head, Content content) {

@@ -64,6 +64,13 @@ final class LinesDone {
         }
     }
 
+    /// A line that is about no single person's receipt.
+    void posted(Row row, BookId book, EventId told) {
+        put(row, Status.ACCEPTED, null, Sentence.NONE, null, null, told);
+        last.put(book, told);
+        accepted.merge(book, 1, Integer::sum);
+    }
+
     /// A later event of these lines in a book than those of the lines themselves.
     void told(BookId book, EventId event) {
         last.put(book, event);

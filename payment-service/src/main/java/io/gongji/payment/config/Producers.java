@@ -250,8 +250,9 @@ final class Producers {
             PayrollLines lines,
             ChannelReceiptHandler receipts,
             PolicyBook policies,
-            MemberVault vault) {
-        return new FileHandlers(members, payrolls, lines, receipts, policies, vault);
+            MemberVault vault,
+            Aggregates aggregates) {
+        return new FileHandlers(members, payrolls, lines, receipts, policies, vault, aggregates);
     }
 
     @Produces

@@ -69,6 +69,7 @@ public final class LedgerAnswers implements AnswerHandler {
                     PAYROLL_ALLOTTED,
                     PAYROLL_ALLOTMENT_CORRECTED,
                     FLEXIBLE_RECEIVED,
+                    OPENING_BALANCES_POSTED,
                     RECEIPT_UNIDENTIFIED -> {} // facts: that they are answered is all there is to
             // know
             case PREMIUM_RECEIVED -> {} // a fact too
@@ -90,6 +91,7 @@ public final class LedgerAnswers implements AnswerHandler {
                     ACCOUNT_UNFROZEN,
                     GRANT_FROZEN,
                     GRANT_UNFROZEN,
+                    CORRECTION_APPROVED,
                     YEAR_ROLLED,
                     PREMIUM_YEAR_BEGUN ->
                     throw new IllegalStateException(

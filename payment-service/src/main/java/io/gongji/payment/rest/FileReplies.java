@@ -88,7 +88,7 @@ class FileReplies {
         return switch (view.job().received().kind()) {
             case FileKind.Payroll(var payroll) ->
                     FileResponse.of(view, payrolls.totals(payroll), head.language());
-            case FileKind.Members _, FileKind.Premiums _ ->
+            case FileKind.Members _, FileKind.Premiums _, FileKind.OpeningBalances _ ->
                     FileResponse.of(view, null, head.language());
         };
     }

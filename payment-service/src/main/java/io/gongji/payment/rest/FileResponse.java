@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A file as it is now. Line 1 is the header; `lines` is how many lines after it are done.
 record FileResponse(
         String fileId,
-        @Schema(enumeration = {"MEMBERS", "PAYROLL", "PREMIUMS"}) String kind,
+        @Schema(enumeration = {"MEMBERS", "PAYROLL", "PREMIUMS", "OPENING_BALANCES"}) String kind,
         FileStatus status,
         @Nullable EmployerId employer,
         @Nullable YearMonth month,
@@ -153,6 +153,15 @@ record FileResponse(
                                 null,
                                 payroll.region(),
                                 null);
+                case FileKind.OpeningBalances opening ->
+                        new About(
+                                "OPENING_BALANCES",
+                                null,
+                                null,
+                                null,
+                                null,
+                                new RegionCode(opening.book() + "0000"),
+                                opening.effectiveDate().getYear());
                 case FileKind.Premiums premiums ->
                         new About(
                                 "PREMIUMS",

@@ -2,6 +2,7 @@ package io.gongji.payment.store;
 
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.ProviderId;
+import io.gongji.contracts.event.ContributionEvent.OpeningBalancesPosted;
 import io.gongji.contracts.event.ContributionEvent.PayrollAllotted;
 import io.gongji.contracts.event.ContributionEvent.ReceiptUnidentified;
 import io.gongji.eventstore.Append;
@@ -14,6 +15,7 @@ import io.gongji.payment.domain.counters.CountersCommand;
 import io.gongji.payment.domain.counters.CountersDecider;
 import io.gongji.payment.domain.counters.CountersFact;
 import io.gongji.payment.domain.counters.CountersState;
+import io.gongji.payment.domain.file.FileId;
 import io.gongji.payment.domain.flexible.FlexibleDecider;
 import io.gongji.payment.domain.flexible.FlexibleFact;
 import io.gongji.payment.domain.flexible.FlexibleState;
@@ -44,6 +46,7 @@ import io.gongji.payment.domain.withdrawal.WithdrawalDecider;
 import io.gongji.payment.domain.withdrawal.WithdrawalFact;
 import io.gongji.payment.domain.withdrawal.WithdrawalState;
 import io.gongji.payment.store.Aggregate.Prepared;
+import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -92,6 +95,14 @@ public record Aggregates(
     /// Money of a channel that nobody can place, alone in its stream.
     public Prepared unidentified(EventId eventId, ReceiptUnidentified told, Act act) {
         return new Prepared(PremiumCodec.unidentified(eventId, told, act));
+    }
+
+    /// A block of opening balances, alone in its stream.
+    ///
+    /// @param firstLine of the file that is in it
+    public Prepared opening(
+            FileId file, int firstLine, OpeningBalancesPosted told, LocalDate day, Act act) {
+        return new Prepared(OpeningCodec.block(file, firstLine, told, day, act));
     }
 
     /// The event that a provider took back a number that no bill has, alone in its stream.

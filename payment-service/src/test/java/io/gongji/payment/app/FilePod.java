@@ -62,7 +62,8 @@ final class FilePod implements AutoCloseable {
                                 new PremiumCases(aggregates, policies, vault),
                                 null),
                         policies,
-                        vault);
+                        vault,
+                        aggregates);
         FileContents contents = new FileContents(jdbi, new FileVault(key(1)));
         FileLimits limits =
                 new FileLimits(

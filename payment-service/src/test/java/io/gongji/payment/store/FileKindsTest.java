@@ -1,5 +1,8 @@
 package io.gongji.payment.store;
 
+import java.time.LocalDate;
+import io.gongji.payment.domain.file.ControlTotals;
+import io.gongji.contracts.BookId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.EmployerId;
@@ -34,6 +37,13 @@ class FileKindsTest {
                         new FileKind.Payroll(
                                 new PayrollId(
                                         new EmployerId("ACME0001"), YearMonth.of(2024, 8), henan))),
+                Arguments.of(
+                        "OPENING_BALANCES",
+                        "{\"book\":\"41\",\"effectiveDate\":\"2024-12-31\",\"lines\":3,\"debitFen\":5,\"creditFen\":4,\"personalFen\":1}",
+                        new FileKind.OpeningBalances(
+                                new BookId("41"),
+                                LocalDate.of(2024, 12, 31),
+                                new ControlTotals(3, 5, 4, 1))),
                 Arguments.of(
                         "PREMIUMS",
                         "{\"collector\":\"SCHOOL01\",\"by\":\"SCHOOL\",\"region\":\"410000\",\"year\":2025}",
