@@ -82,7 +82,7 @@ final class RandomMoney {
             case 6, 7, 8 ->
                     new OperationEvent.CorrectionApproved(
                             region,
-                            1 + freezes.nextInt(250),
+                            1 + freezes.nextInt(60),
                             CorrectionReason.WRONG_AMOUNT,
                             order,
                             "counter-1",

@@ -3,6 +3,7 @@ package io.gongji.payment.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.payment.running.Api.Answer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ class OpeningBalanceIT {
     private final Api api = new Api(world);
 
     @Test
-    void aFileThatAddsUpIsPostedLineByLineAndOnlyOnce() {
+    void aFileThatAddsUpIsPostedLineByLineAndOnlyOnce() throws IOException {
         List<String> numbers = enrolled(600);
         String file =
                 numbers.stream()

@@ -1,16 +1,16 @@
 package io.gongji.payment.store;
 
-import java.time.LocalDate;
-import io.gongji.payment.domain.file.ControlTotals;
-import io.gongji.contracts.BookId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gongji.contracts.BookId;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.payment.domain.file.Collector;
+import io.gongji.payment.domain.file.ControlTotals;
 import io.gongji.payment.domain.file.FileKind;
 import io.gongji.payment.domain.file.FileKind.Collecting;
 import io.gongji.payment.domain.payroll.PayrollId;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
