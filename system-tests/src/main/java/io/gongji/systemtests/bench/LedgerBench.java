@@ -128,7 +128,9 @@ final class LedgerBench implements Callable<Integer> {
         progress.done(figure);
         report.series(scenario, "ours").add(figure);
         if (sides.contains("ceiling")) {
-            ceiling(servers, prefilled, scenario, BookRows.read(ours, scenario), report);
+            Map<BookId, BookRows> rows = BookRows.read(ours, scenario);
+            ceiling(servers, prefilled, scenario, rows, report);
+            report.chainMicros(ChainPrice.micros(rows.values()));
         }
         servers.drop(ours);
     }

@@ -7,6 +7,7 @@ enum Price {
     NOTHING("nothing (all guarantees on)"),
     DURABLE_COMMIT("waiting for the disk at commit"),
     POSITIONS("the index that gives a position one record"),
+    EVENT_IDS("the index that gives an event one record"),
     ACCOUNT_POSTINGS("the index of an account's postings"),
     SUBJECTS("the index of a subject's records"),
     CHANGE_REFUSED("the trigger that refuses changes");
@@ -30,6 +31,8 @@ enum Price {
                                     .formatted(app, database));
             case POSITIONS ->
                     List.of("ALTER TABLE journal DROP CONSTRAINT journal_one_record_per_position");
+            case EVENT_IDS ->
+                    List.of("ALTER TABLE journal DROP CONSTRAINT journal_one_record_per_event");
             case ACCOUNT_POSTINGS -> List.of("DROP INDEX posting_account");
             case SUBJECTS -> List.of("DROP INDEX journal_subject");
             case CHANGE_REFUSED ->

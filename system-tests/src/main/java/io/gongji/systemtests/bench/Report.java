@@ -27,6 +27,7 @@ final class Report {
     private final Series textbookSpread = new Series("textbook, spread");
     private final Series textbookHot = new Series("textbook, hot");
     private final Series tpcB = new Series("TPC-B (pgbench's statements by JDBC)");
+    private double chainMicros;
     private final Map<Price, Series> prices = new EnumMap<>(Price.class);
 
     Report(int accounts, long events) {
@@ -51,6 +52,11 @@ final class Report {
         return prices.computeIfAbsent(price, _ -> new Series("without " + price.text()));
     }
 
+    /// What putting one record on the chain takes.
+    void chainMicros(double micros) {
+        chainMicros = micros;
+    }
+
     boolean isVoid() {
         return all().anyMatch(Series::isVoid);
     }
@@ -70,6 +76,9 @@ final class Report {
                 "%d cores; %,d accounts of a kind, %,d entries a run, medians (lowest to highest)%n",
                 Runtime.getRuntime().availableProcessors(), accounts, events);
         all().forEach(series -> out.printf("%-62s %s%n", series.name(), text(series)));
+        if (chainMicros > 0) {
+            out.printf("the chain alone: %.1f µs of a processor a record%n", chainMicros);
+        }
         out.println();
         ratios().forEach((name, ratio) -> out.printf("%-62s %.2f%n", name, ratio));
     }
@@ -129,6 +138,7 @@ final class Report {
         root.put("cores", Runtime.getRuntime().availableProcessors());
         root.put("accounts", accounts);
         root.put("entries", events);
+        root.put("chainMicros", chainMicros);
         ArrayNode rows = root.putArray("figures");
         List<Series> every = new ArrayList<>(all().toList());
         for (Series series : every) {

@@ -59,8 +59,8 @@ final class Template {
                         .formatted(book, accounts));
         statement.execute(
                 """
-                INSERT INTO member (member_id, book, region, status, open_year, open_year_seq)
-                SELECT id, '%s', '%s', 'OPEN', 2025, 1 FROM person
+                INSERT INTO member (member_id, book, region, status, status_seq, open_year, open_year_seq)
+                SELECT id, '%s', '%s', 'OPEN', 1, 2025, 1 FROM person
                 """
                         .formatted(book, home));
         account(statement, book, "2110", home, "id::text", "person", -OPENING_FEN);
