@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class FreezesResource {
     private final BalanceQueries accounts;
     private final Freezing freezing;
+
     FreezesResource(
             Operations operations,
             BalanceQueries accounts,

@@ -19,8 +19,7 @@ record Freezing(Operations operations, OperationReplies replies) {
                 event.region().book(), operations.ofFreeze(key, kind, subject, event), headers);
     }
 
-    static OperationEvent event(
-            String orderReference, Function<String, OperationEvent> made) {
+    static OperationEvent event(String orderReference, Function<String, OperationEvent> made) {
         return Asked.parsed(
                 "orderReference",
                 orderReference,

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class GrantFreezesResource {
     private final GrantQueries grants;
     private final Freezing freezing;
+
     GrantFreezesResource(
             Operations operations,
             GrantQueries grants,
