@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /// The three services of Gongji, and what each is given on one machine.
 public enum Service {
-    LEDGER("ledger", 288),
+    LEDGER("ledger", 256),
     PAYMENT("payment", 384),
     POOLING("pooling", 384);
 
