@@ -295,6 +295,29 @@ public enum Refusal {
             "This correction was approved or rejected before; look at it.",
             "该更正申请已审批或已驳回，请查看其状态。"),
 
+    // Parking
+    PARKED(
+            409,
+            "An earlier event about the same matter could not be read, and this one waits with it; nothing was done. Ask again when the operators have released it.",
+            "同一事项的前一事件无法处理，本请求随之搁置，未作任何更改。请待经办人员解除后重新提交。"),
+    NOT_STOPPED(
+            409,
+            "This topic does not stand at that offset; look up where the book stopped and name that place.",
+            "该主题并未停在此位置，请查询账本停止的位置后重新填写。"),
+    NOT_PARKED(
+            409,
+            "No event is parked by that record, or it was released; look at the list of parked events.",
+            "该记录没有搁置的事件，或已解除，请查看搁置列表。"),
+    STILL_UNREADABLE(
+            422,
+            "This release of the ledger cannot read the event either; install one that can, then release it.",
+            "当前版本的账本仍无法处理该事件，请升级后再解除搁置。"),
+    EARLIER_PARKED(
+            409,
+            "An earlier event about the same matter is still parked; release that one first.",
+            "同一事项的前一事件仍被搁置，请先解除前一事件。"),
+    PARKING_NOT_OPEN(409, "This parking was approved already.", "该搁置申请已经审批。"),
+
     // Accounting periods
     PERIOD_CLOSED(409, "This accounting month is closed for ever.", "该会计期间已关闭，不能再变更。"),
     PERIOD_NOT_LOCKED(

@@ -6,6 +6,7 @@ import io.gongji.eventstore.Alarms;
 import io.gongji.eventstore.EventRelay;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.BookStatuses;
+import io.gongji.ledger.view.ParkingQueries;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
@@ -21,8 +22,15 @@ final class LedgerMetrics {
     private final BookStatuses statuses;
     private final EventRelay relay;
     private final Alarms alarms;
+    private final ParkingQueries parkings;
 
-    LedgerMetrics(MeterRegistry registry, BookStatuses statuses, EventRelay relay, Alarms alarms) {
+    LedgerMetrics(
+            MeterRegistry registry,
+            BookStatuses statuses,
+            EventRelay relay,
+            Alarms alarms,
+            ParkingQueries parkings) {
+        this.parkings = parkings;
         this.registry = registry;
         this.statuses = statuses;
         this.relay = relay;
@@ -32,10 +40,13 @@ final class LedgerMetrics {
     void start(@Observes StartupEvent event) {
         registry.gauge("gongji.relay.unsent", relay, sending -> sending.status().unsent());
         registry.gauge("gongji.alarms", alarms, standing -> standing.current().size());
+        registry.gauge("gongji.ledger.parked", parkings, ParkingQueries::open);
         for (BookId book : BookMap.all()) {
             gauge("gongji.ledger.seq", book, BookStatus::seq);
             gauge("gongji.ledger.published.seq", book, BookStatus::publishedSeq);
             gauge("gongji.ledger.lag", book, BookStatus::lag);
+            gauge("gongji.ledger.lag.seconds", book, BookStatus::secondsBehind);
+            gauge("gongji.ledger.queued", book, BookStatus::queued);
             gauge("gongji.ledger.alarms", book, status -> status.alarms().size());
             gauge("gongji.ledger.stopped", book, status -> status.needsAttention() ? 1 : 0);
         }

@@ -3,6 +3,7 @@ package io.gongji.ledger;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.BookStatuses;
 import io.gongji.ledger.app.StoppedTopic;
+import io.gongji.ledger.app.TopicLag;
 import io.gongji.ledger.messaging.LedgerEngine;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -41,6 +42,11 @@ final class LedgerReadiness implements HealthCheck {
 
     private static void describe(HealthCheckResponseBuilder response, BookStatus status) {
         response.withData("book " + status.book() + " lag", status.lag());
+        for (TopicLag topic : status.behind()) {
+            response.withData(
+                    "book " + status.book() + " behind " + topic.topic(),
+                    topic.records() + " records, " + topic.seconds() + " seconds");
+        }
         if (status.phase() != BookStatus.Phase.RUNNING) {
             response.withData("book " + status.book(), status.phase().name());
         }

@@ -16,10 +16,12 @@ import io.gongji.ledger.app.BookStatuses;
 import io.gongji.ledger.app.Corrections;
 import io.gongji.ledger.app.LedgerLimits;
 import io.gongji.ledger.app.Operations;
+import io.gongji.ledger.app.Parkings;
 import io.gongji.ledger.app.YearBegins;
 import io.gongji.ledger.app.YearSweep;
 import io.gongji.ledger.messaging.LedgerEngine;
 import io.gongji.ledger.store.OperationStore;
+import io.gongji.ledger.store.ParkingStore;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,6 +30,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -57,6 +60,7 @@ final class OperationsWiring {
     private final Operations operations;
     private final Corrections corrections;
     private final YearBegins years;
+    private final Parkings parkings;
     private final ScheduledExecutorService calendar =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("ledger-calendar").factory());
@@ -77,7 +81,8 @@ final class OperationsWiring {
                 new EventRelay(jdbi, new KafkaSettings(ledger.kafkaSettings()), settings, alarms);
         this.transactions = new Transactions(jdbi, settings, relay::wake);
         this.waiter = new AnswerWaiter(settings);
-        OperationStore store = new OperationStore(new EventStore(settings));
+        EventStore events = new EventStore(settings);
+        OperationStore store = new OperationStore(events);
         this.sweep =
                 new YearSweep(
                         transactions,
@@ -86,7 +91,15 @@ final class OperationsWiring {
                         book -> statuses.of(book).phase() == BookStatus.Phase.RUNNING);
         this.operations = new Operations(transactions, store, keys, clock, sweep::wake);
         this.corrections = new Corrections(transactions, store, keys, clock);
-        this.years = new YearBegins(statuses, operations, clock, new EngineReading(ledger));
+        EngineReading engine = new EngineReading(ledger);
+        this.parkings =
+                new Parkings(
+                        transactions,
+                        new ParkingStore(events),
+                        keys,
+                        (book, at) -> engine.engine().original(book, at),
+                        Clock.systemUTC());
+        this.years = new YearBegins(statuses, operations, clock, engine);
     }
 
     @Produces
@@ -99,6 +112,12 @@ final class OperationsWiring {
     @Singleton
     Corrections corrections() {
         return corrections;
+    }
+
+    @Produces
+    @Singleton
+    Parkings parkings() {
+        return parkings;
     }
 
     @Produces

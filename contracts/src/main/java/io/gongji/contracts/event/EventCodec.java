@@ -94,6 +94,22 @@ public final class EventCodec {
         }
     }
 
+    /// Reads the envelope alone, of an event whose type may be unknown and whose data may be
+    /// anything.
+    ///
+    /// @throws MalformedEvent when there is no envelope that can be read
+    public static Addressed decodeEnvelope(byte[] value) throws MalformedEvent {
+        ObjectNode node = object(value);
+        String typeName = typeName(node);
+        node.remove("data");
+        node.remove("type");
+        try {
+            return new Addressed(typeName, JSON.treeToValue(node, Envelope.class));
+        } catch (JsonProcessingException e) {
+            throw new MalformedEvent(typeName + ": " + reason(e), null);
+        }
+    }
+
     private static EventMessage checked(EventMessage message) throws MalformedEvent {
         if (!message.event().region().book().equals(message.envelope().book())) {
             throw new MalformedEvent(

@@ -96,7 +96,9 @@ public enum EventType {
     PREMIUM_YEAR_BEGUN(
             "gongji.premium.year-begun.v1",
             Topic.OPERATIONS,
-            OperationEvent.PremiumYearBegun.class);
+            OperationEvent.PremiumYearBegun.class),
+    PARKED_EVENT_RELEASED(
+            "gongji.parked-event.released.v1", Topic.OPERATIONS, ParkingEvent.Released.class);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values())

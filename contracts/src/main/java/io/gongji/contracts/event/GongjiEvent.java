@@ -11,7 +11,8 @@ public sealed interface GongjiEvent
                 GrantEvent,
                 WalletEvent,
                 WithdrawalEvent,
-                OperationEvent {
+                OperationEvent,
+                ParkingEvent {
     /// The region whose book must answer.
     RegionCode region();
 }

@@ -2,6 +2,7 @@ package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.CorrectionReason;
+import io.gongji.contracts.EventId;
 import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
@@ -223,10 +224,27 @@ public sealed interface Change {
         }
     }
 
+    /// An event that record `seq` answered `PARKED` is parked no longer.
+    record ParkedEventReleased(EventId eventId, long seq, Release release) implements Change {
+        public ParkedEventReleased {
+            if (seq < 1) {
+                throw new IllegalArgumentException("seq starts at 1");
+            }
+        }
+    }
+
     private static void requireOrdinal(long ordinal) {
         if (ordinal < 1) {
             throw new IllegalArgumentException("an ordinal starts at 1");
         }
+    }
+
+    /// What became of a parked event.
+    enum Release {
+        /// It is a fact, which this record posts.
+        POSTED,
+        /// It is a request: nothing is posted, whoever asked was told `PARKED`.
+        CLOSED
     }
 
     /// How a grant gives (domain 4.3).

@@ -2,6 +2,7 @@ package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.CorrectionReason;
+import io.gongji.contracts.EventId;
 import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.TransferId;
@@ -103,6 +104,11 @@ final class ChangeReader {
                             fields.number("amountFen"));
             case "WITHDRAWAL_PAID" ->
                     new Change.WithdrawalPaid(WithdrawalId.parse(fields.text("withdrawalId")));
+            case "PARKED_EVENT_RELEASED" ->
+                    new Change.ParkedEventReleased(
+                            EventId.parse(fields.text("eventId")),
+                            fields.number("seq"),
+                            Change.Release.valueOf(fields.text("release")));
             default -> throw new CorruptJournal("an unknown change");
         };
     }

@@ -146,6 +146,12 @@ final class ChangeWriter {
                 kind(json, "WITHDRAWAL_PAID");
                 text(json, "withdrawalId", paid.withdrawalId());
             }
+            case Change.ParkedEventReleased released -> {
+                kind(json, "PARKED_EVENT_RELEASED");
+                text(json, "eventId", released.eventId());
+                json.writeNumberField("seq", released.seq());
+                text(json, "release", released.release());
+            }
         }
         json.writeEndObject();
     }

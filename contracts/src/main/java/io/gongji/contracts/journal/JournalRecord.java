@@ -80,7 +80,8 @@ public record JournalRecord(
                                 Change.TransferCredited _,
                                 Change.TransferReturned _,
                                 Change.WithdrawalRecorded _,
-                                Change.WithdrawalPaid _ ->
+                                Change.WithdrawalPaid _,
+                                Change.ParkedEventReleased _ ->
                                 true;
                     };
             if (!inside) {

@@ -17,9 +17,11 @@ import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// One message for each golden file, by the file's name. The settlement is the worked example of
 /// domain 4.4: a bill of 900 at 70 %, fund 630.
@@ -60,6 +62,7 @@ public final class EventSamples {
         wallets(all);
         operations(all);
         all.putAll(OperatorEventSamples.all());
+        parking(all);
         return all;
     }
 
@@ -316,6 +319,40 @@ public final class EventSamples {
                 new OperationEvent.PremiumYearBegun(HULUDAO, 2025));
     }
 
+    /// The receipt of a payroll month was parked and is released.
+    private static void parking(Map<String, EventMessage> all) {
+        EventMessage parked =
+                Objects.requireNonNull(all.get(EventType.PAYROLL_RECEIVED.wireName() + ".json"));
+        byte[] original =
+                EventCodec.encode(
+                        EventType.PAYROLL_RECEIVED,
+                        parked.envelope(),
+                        EventCodec.encodeData(parked.event()));
+        Envelope envelope =
+                new Envelope(
+                        EventId.parse("01958a2d-4e80-7000-8000-000000000701"),
+                        "/ledger/operations",
+                        70,
+                        SHIJIAZHUANG.book(),
+                        parked.envelope().subject(),
+                        Instant.parse("2025-03-14T01:30:00.123456Z"),
+                        LocalDate.of(2025, 3, 12),
+                        null,
+                        "counter-7",
+                        "01958a2d-4e80-7000-8000-000000000702",
+                        parked.envelope().eventId(),
+                        null);
+        all.put(
+                EventType.PARKED_EVENT_RELEASED.wireName() + ".json",
+                new EventMessage(
+                        envelope,
+                        new ParkingEvent.Released(
+                                SHIJIAZHUANG,
+                                parked.envelope().eventId(),
+                                4,
+                                Base64.getEncoder().encodeToString(original))));
+    }
+
     /// Who numbers the positions of a type.
     public static String source(EventType type) {
         return switch (type) {
@@ -330,7 +367,8 @@ public final class EventSamples {
                     ACCOUNT_UNFROZEN,
                     GRANT_FROZEN,
                     GRANT_UNFROZEN,
-                    CORRECTION_APPROVED ->
+                    CORRECTION_APPROVED,
+                    PARKED_EVENT_RELEASED ->
                     "/ledger/operations";
             default ->
                     (type.topic() == Topic.TRANSFERS ? "/pooling/" : "/payment/")

@@ -56,6 +56,7 @@ public final class RecordSamples {
     public static Map<String, JournalRecord> all() {
         Map<String, JournalRecord> all = chained(answers());
         all.putAll(chained(OperatorRecordSamples.answers()));
+        all.putAll(chained(parking()));
         return all;
     }
 
@@ -205,6 +206,38 @@ public final class RecordSamples {
                         EventType.PERIOD_CLOSED,
                         period,
                         accepted(List.of(new Change.PeriodClosed(MONTH)), List.of())));
+    }
+
+    /// The receipt of a payroll month was parked, then released and posted.
+    private static Map<String, Answer> parking() {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        String payroll = "payroll/EMPLOYER0001/2025-03";
+        answers.put(
+                "parked",
+                answer(EventType.PAYROLL_RECEIVED, payroll, new Outcome.Declined(Refusal.PARKED)));
+        Account bank = Account.of(AccountCode.TREASURY, Fund.EMPLOYEE, SHIJIAZHUANG);
+        Account due =
+                Account.ofEmployerMonth(
+                        AccountCode.EMPLOYER_CONTRIBUTIONS_RECEIVABLE,
+                        SHIJIAZHUANG,
+                        EMPLOYER,
+                        MONTH);
+        answers.put(
+                "parked-event-released",
+                answer(
+                        EventType.PARKED_EVENT_RELEASED,
+                        payroll,
+                        accepted(
+                                List.of(
+                                        new Change.ParkedEventReleased(
+                                                EventId.parse(
+                                                        "01958a2d-4e80-7000-8000-000000000399"),
+                                                4,
+                                                Change.Release.POSTED)),
+                                List.of(
+                                        Posting.debit(bank, 64_000),
+                                        Posting.credit(due, 64_000)))));
+        return answers;
     }
 
     private static Outcome accountOpened() {

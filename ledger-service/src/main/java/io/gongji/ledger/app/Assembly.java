@@ -1,5 +1,7 @@
 package io.gongji.ledger.app;
 
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.event.ParkingEvent;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.JournalCodec;
 import io.gongji.contracts.journal.JournalRecord;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes records of deliveries, in order: drops what was taken before, leaves what comes too early,
@@ -32,6 +35,7 @@ final class Assembly {
     private final Taken taken;
     private final Instant recordedAt;
     private final Map<Cause.Coordinate, String> refused;
+    private final Set<Cause.Coordinate> approved;
     private final List<NewRecord> records = new ArrayList<>();
     private final Map<String, Long> nextOffsets = new HashMap<>();
     private final Map<String, Gap> gaps = new LinkedHashMap<>();
@@ -42,16 +46,19 @@ final class Assembly {
     /// @param now the ledger's clock; a record is never before its predecessor
     /// @param refused coordinates whose record the state could not take in an earlier attempt, with
     ///   the reason
+    /// @param approved places whose event two people agreed to park
     Assembly(
             BookHead head,
             BookState state,
             Taken taken,
             Instant now,
-            Map<Cause.Coordinate, String> refused) {
+            Map<Cause.Coordinate, String> refused,
+            Set<Cause.Coordinate> approved) {
         this.head = head;
         this.state = state;
         this.taken = taken;
         this.refused = refused;
+        this.approved = approved;
         Instant micros = now.truncatedTo(ChronoUnit.MICROS);
         this.recordedAt = micros.isBefore(head.recordedAt()) ? head.recordedAt() : micros;
     }
@@ -72,47 +79,104 @@ final class Assembly {
     }
 
     private void take(Delivery delivery) {
-        String refusal = refused.get(delivery.coordinate());
-        if (refusal != null) {
-            stop(delivery, refusal);
-            return;
-        }
         switch (delivery) {
-            case Delivery.OfEvent event -> takeEvent(event);
+            case Delivery.OfEvent event -> takeNumbered(event, event.cause(), () -> answer(event));
             case Delivery.OfBytes bytes -> takeBytes(bytes);
-            case Delivery.Unhandled unhandled -> stop(unhandled, unhandled.reason());
+            case Delivery.Unhandled unhandled -> takeUnhandled(unhandled);
         }
     }
 
-    private void takeEvent(Delivery.OfEvent event) {
-        String source = event.message().envelope().source();
-        long position = event.message().envelope().position();
+    /// An event has its place among its source's; only the next one is answered.
+    private void takeNumbered(Delivery delivery, Cause.OfEvent cause, Runnable answer) {
+        String source = cause.source();
         long expected = taken.lastPosition(source) + 1;
-        if (position > expected) {
-            gaps.putIfAbsent(source, new Gap(source, expected, position));
-            passed(event);
-        } else if (position < expected) {
-            repeated(event);
-        } else if (taken.isRecordedInBatch(event.message().envelope().eventId())) {
+        if (cause.position() > expected) {
+            gaps.putIfAbsent(source, new Gap(source, expected, cause.position()));
+            passed(delivery);
+        } else if (cause.position() < expected) {
+            repeated(delivery, cause);
+        } else if (taken.isRecordedInBatch(cause.eventId())) {
             conflict =
                     "one event stands at two positions of "
                             + source
                             + ", the second is "
-                            + position;
+                            + cause.position();
+        } else {
+            answer.run();
+        }
+    }
+
+    private void repeated(Delivery delivery, Cause.OfEvent cause) {
+        if (cause.eventId().equals(taken.eventAt(cause.source(), cause.position()))) {
+            passed(delivery);
+        } else {
+            conflict =
+                    "position "
+                            + cause.position()
+                            + " of "
+                            + cause.source()
+                            + " was taken by another event before";
+        }
+    }
+
+    private void takeUnhandled(Delivery.Unhandled unhandled) {
+        Delivery.Claim claim = unhandled.claim();
+        boolean isAgreed = approved.contains(unhandled.coordinate());
+        if (claim == null) {
+            takeNameless(unhandled, isAgreed);
+        } else if (unhandled.isOfKnownType() && !isNextOrKnown(claim.cause())) {
+            takeBytes(unhandled.bytes());
+        } else {
+            takeNumbered(
+                    unhandled,
+                    claim.cause(),
+                    () -> {
+                        if (isAgreed || state.isParked(claim.cause().subject())) {
+                            park(unhandled, claim);
+                        } else {
+                            stop(unhandled, unhandled.reason());
+                        }
+                    });
+        }
+    }
+
+    /// Nobody can be answered: what is parked is recorded as unreadable.
+    private void takeNameless(Delivery.Unhandled unhandled, boolean isAgreed) {
+        if (isAgreed || taken.isRecorded(place(unhandled.bytes()))) {
+            takeBytes(unhandled.bytes());
+        } else {
+            stop(unhandled, unhandled.reason());
+        }
+    }
+
+    private static UnreadableAt place(Delivery.OfBytes bytes) {
+        return new UnreadableAt(bytes.coordinate(), bytes.sha256());
+    }
+
+    private boolean isNextOrKnown(Cause.OfEvent cause) {
+        return cause.position() == taken.lastPosition(cause.source()) + 1
+                || cause.eventId().equals(taken.eventAt(cause.source(), cause.position()));
+    }
+
+    private void answer(Delivery.OfEvent event) {
+        String refusal = refused.get(event.coordinate());
+        boolean releases = event.message().event() instanceof ParkingEvent;
+        if (approved.contains(event.coordinate())
+                || (!releases && state.isParked(event.message().envelope().subject()))) {
+            park(
+                    event,
+                    new Delivery.Claim(event.cause(), event.message().envelope().effectiveDate()));
+        } else if (refusal != null) {
+            stop(event, refusal);
         } else {
             decide(event);
         }
     }
 
-    private void repeated(Delivery.OfEvent event) {
-        String source = event.message().envelope().source();
-        long position = event.message().envelope().position();
-        if (event.message().envelope().eventId().equals(taken.eventAt(source, position))) {
-            passed(event);
-        } else {
-            conflict =
-                    "position " + position + " of " + source + " was taken by another event before";
-        }
+    private void park(Delivery delivery, Delivery.Claim claim) {
+        Outcome outcome = new Outcome.Declined(Refusal.PARKED);
+        append(delivery, record(claim.cause(), claim.effectiveDate(), outcome, null));
+        took(claim.cause());
     }
 
     private void decide(Delivery.OfEvent event) {
@@ -129,16 +193,16 @@ final class Assembly {
             return;
         }
         append(event, made);
-        taken.take(
-                new SourcePosition(
-                        event.message().envelope().source(),
-                        event.message().envelope().position(),
-                        event.message().envelope().eventId()));
-        gaps.remove(event.message().envelope().source());
+        took(event.cause());
+    }
+
+    private void took(Cause.OfEvent cause) {
+        taken.take(new SourcePosition(cause.source(), cause.position(), cause.eventId()));
+        gaps.remove(cause.source());
     }
 
     private void takeBytes(Delivery.OfBytes bytes) {
-        UnreadableAt place = new UnreadableAt(bytes.coordinate(), bytes.sha256());
+        UnreadableAt place = place(bytes);
         if (taken.isRecorded(place)) {
             passed(bytes);
             return;

@@ -9,6 +9,9 @@ import java.util.List;
 ///   it
 /// @param publishedSeq the last record that Kafka has acknowledged, as far as this process knows
 /// @param lag deliveries that wait in Kafka and in memory
+/// @param queued deliveries of them that wait in memory, bounded by `gongji.ledger.queue-max` and
+///   one poll
+/// @param behind how far it is behind each topic, where it is
 /// @param stopped topics that are read no further
 /// @param alarms what somebody should look at, as sentences
 public record BookStatus(
@@ -17,9 +20,12 @@ public record BookStatus(
         long seq,
         long publishedSeq,
         long lag,
+        int queued,
+        List<TopicLag> behind,
         List<StoppedTopic> stopped,
         List<String> alarms) {
     public BookStatus {
+        behind = List.copyOf(behind);
         stopped = List.copyOf(stopped);
         alarms = List.copyOf(alarms);
     }
@@ -27,6 +33,11 @@ public record BookStatus(
     /// Whether somebody must see to this book before all of it goes on.
     public boolean needsAttention() {
         return phase == Phase.STOPPED || !stopped.isEmpty();
+    }
+
+    /// Seconds since the oldest event that waits for this book was put into its topic.
+    public long secondsBehind() {
+        return behind.stream().mapToLong(TopicLag::seconds).max().orElse(0);
     }
 
     /// What a book is doing in this process.

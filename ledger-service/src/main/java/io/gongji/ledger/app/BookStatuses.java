@@ -12,6 +12,9 @@ import org.jboss.logging.Logger;
 public final class BookStatuses {
     private static final Logger LOG = Logger.getLogger(BookStatuses.class);
 
+    /// The kind of the alarm of a book that takes nothing more.
+    public static final String STOPPED = "stopped";
+
     private final Map<BookId, Entry> entries = new LinkedHashMap<>();
 
     public BookStatuses() {
@@ -43,7 +46,7 @@ public final class BookStatuses {
 
     public void stopped(BookId book, String reason) {
         entry(book).phase(BookStatus.Phase.STOPPED);
-        alarm(book, "stopped", reason);
+        alarm(book, STOPPED, reason);
     }
 
     public void stopped(BookId book, StoppedTopic topic) {
@@ -54,6 +57,18 @@ public final class BookStatuses {
         }
     }
 
+    /// A stopped topic is read on.
+    public void resumed(BookId book, String topic) {
+        if (entry(book).resumeTopic(topic)) {
+            LOG.infof("a stopped topic is read on book=%s topic=%s", book, topic);
+        }
+    }
+
+    /// Everything of a book is tried again.
+    public void resumed(BookId book) {
+        entry(book).resumeTopics();
+    }
+
     public void seq(BookId book, long seq) {
         entry(book).seq(seq);
     }
@@ -62,8 +77,11 @@ public final class BookStatuses {
         entry(book).published(seq);
     }
 
-    public void lag(BookId book, long lag) {
-        entry(book).lag(lag);
+    /// How far a book is behind its topics.
+    ///
+    /// @param queued what of it waits in memory
+    public void behind(BookId book, List<TopicLag> topics, int queued) {
+        entry(book).behind(topics, queued);
     }
 
     /// Raises an alarm; one that stands already with the same words is not logged again.
@@ -94,7 +112,8 @@ public final class BookStatuses {
         private BookStatus.Phase phase = BookStatus.Phase.NOT_ASSIGNED;
         private long seq;
         private long publishedSeq;
-        private long lag;
+        private int queued;
+        private List<TopicLag> behind = List.of();
         private final Map<String, StoppedTopic> stopped = new LinkedHashMap<>();
         private final Map<String, String> alarms = new LinkedHashMap<>();
 
@@ -108,7 +127,9 @@ public final class BookStatuses {
                     phase,
                     seq,
                     publishedSeq,
-                    lag,
+                    behind.stream().mapToLong(TopicLag::records).sum(),
+                    queued,
+                    behind.stream().filter(topic -> topic.records() > 0).toList(),
                     List.copyOf(stopped.values()),
                     new ArrayList<>(alarms.values()));
         }
@@ -117,7 +138,8 @@ public final class BookStatuses {
             phase = next;
             seq = 0;
             publishedSeq = 0;
-            lag = 0;
+            queued = 0;
+            behind = List.of();
             stopped.clear();
             alarms.clear();
         }
@@ -130,6 +152,14 @@ public final class BookStatuses {
             return !topic.equals(stopped.put(topic.at().topic(), topic));
         }
 
+        synchronized boolean resumeTopic(String topic) {
+            return stopped.remove(topic) != null;
+        }
+
+        synchronized void resumeTopics() {
+            stopped.clear();
+        }
+
         synchronized void seq(long value) {
             seq = value;
         }
@@ -138,8 +168,9 @@ public final class BookStatuses {
             publishedSeq = value;
         }
 
-        synchronized void lag(long value) {
-            lag = value;
+        synchronized void behind(List<TopicLag> topics, int waiting) {
+            behind = List.copyOf(topics);
+            queued = waiting;
         }
 
         synchronized boolean alarm(String kind, String sentence) {

@@ -11,6 +11,7 @@ import io.gongji.ledger.store.Heads;
 import io.gongji.ledger.store.JournalRows;
 import io.gongji.ledger.store.LedgerDatabase;
 import io.gongji.ledger.store.NewRecord;
+import io.gongji.ledger.store.ParkingRows;
 import io.gongji.ledger.store.Publications;
 import io.gongji.ledger.store.Publications.Publication;
 import io.gongji.ledger.store.Session;
@@ -22,10 +23,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -43,6 +47,7 @@ public final class BookWriter implements AutoCloseable {
     private final InstantSource clock;
     private final Session session;
     private final BookCache cache;
+    private final Set<Cause.Coordinate> approved = new HashSet<>();
 
     /// With memory for as many owners of accounts as is usual.
     public BookWriter(LedgerDatabase database, BookId book, InstantSource clock) {
@@ -132,7 +137,8 @@ public final class BookWriter implements AutoCloseable {
         Taken taken = taken(connection, last, batch);
         BookSlice slice = BookSlice.load(connection, book, references(batch, taken), cache);
         Assembled assembled =
-                new Assembly(head, slice.state(), taken, clock.instant(), refused).of(batch);
+                new Assembly(head, slice.state(), taken, clock.instant(), refused, approved)
+                        .of(batch);
         String conflict = assembled.conflict();
         if (conflict != null) {
             connection.rollback();
@@ -166,24 +172,28 @@ public final class BookWriter implements AutoCloseable {
         List<SourcePosition> again = new ArrayList<>();
         List<Cause.Coordinate> unreadable = new ArrayList<>();
         for (Delivery delivery : batch) {
-            switch (delivery) {
-                case Delivery.OfEvent event -> {
-                    Cause.OfEvent cause = event.cause();
-                    SourcePosition before = last.get(cause.source());
-                    if (before != null && cause.position() < before.position()) {
-                        again.add(
-                                new SourcePosition(
-                                        cause.source(), cause.position(), cause.eventId()));
-                    }
+            Cause.OfEvent cause = delivery.identity();
+            if (cause != null) {
+                SourcePosition before = last.get(cause.source());
+                if (before != null && cause.position() < before.position()) {
+                    again.add(
+                            new SourcePosition(cause.source(), cause.position(), cause.eventId()));
                 }
-                case Delivery.OfBytes bytes -> unreadable.add(bytes.coordinate());
-                case Delivery.Unhandled _ -> {}
             }
+            unreadable.addAll(bytesOf(delivery));
         }
         return new Taken(
                 last,
                 SourcePositions.recorded(connection, book, again),
                 JournalRows.unreadable(connection, book, unreadable));
+    }
+
+    private static List<Cause.Coordinate> bytesOf(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.OfBytes bytes -> List.of(bytes.coordinate());
+            case Delivery.Unhandled unhandled -> List.of(unhandled.coordinate());
+            case Delivery.OfEvent _ -> List.of();
+        };
     }
 
     private static References references(List<Delivery> batch, Taken taken) {
@@ -219,6 +229,23 @@ public final class BookWriter implements AutoCloseable {
         return PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())
                 && e.getServerErrorMessage() != null
                 && Objects.equals(e.getServerErrorMessage().getConstraint(), ONE_RECORD_PER_EVENT);
+    }
+
+    /// Takes note of those of some places whose event two people agreed to park: when it comes
+    /// again it is parked.
+    ///
+    /// @return these places
+    public Set<Cause.Coordinate> approve(Collection<Cause.Coordinate> stopped) throws SQLException {
+        Set<Cause.Coordinate> found =
+                session.inTransaction(
+                        connection -> ParkingRows.approved(connection, book, stopped));
+        approved.addAll(found);
+        return found;
+    }
+
+    /// The number of the last time somebody asked that this book be tried again.
+    public long lastResumption() throws SQLException {
+        return session.inTransaction(connection -> ParkingRows.lastResumption(connection, book));
     }
 
     /// Compares records of the journal topic with the book, and adopts as they are those that the

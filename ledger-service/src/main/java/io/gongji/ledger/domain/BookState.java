@@ -1,6 +1,7 @@
 package io.gongji.ledger.domain;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.EventId;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
@@ -17,8 +18,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One book's live state: all of it (a fold from the first record), or the slice that a batch
@@ -37,6 +40,8 @@ public final class BookState {
     private final Rows<WithdrawalId, WithdrawalState> withdrawals = new Rows<>(WithdrawalState::id);
     private final Rows<Long, ReversalState> reversals = new Rows<>(ReversalState::reversedSeq);
     private final Map<Long, PastRecord> pastRecords = new HashMap<>();
+    private final Rows<EventId, ParkedState> parked = new Rows<>(ParkedState::eventId);
+    private final Map<String, NavigableSet<Long>> parkedSeqs = new HashMap<>();
     private final Rows<BookId, DispatchState> dispatches = new Rows<>(DispatchState::toBook);
     private boolean dispatchesLoaded;
     private @Nullable Periods periods;
@@ -179,6 +184,22 @@ public final class BookState {
         return pastRecords.get(seq);
     }
 
+    /// An event that was parked and, in a slice, still is.
+    public @Nullable ParkedState parked(EventId event) {
+        return parked.get(event);
+    }
+
+    /// Whether an event about this subject is parked with those before it.
+    public boolean isParked(String subject) {
+        return parkedSeqs.containsKey(subject);
+    }
+
+    /// The record that parked the earliest open event of a subject; 0 when none is open.
+    long firstParked(String subject) {
+        NavigableSet<Long> seqs = parkedSeqs.get(subject);
+        return seqs == null ? 0 : seqs.first();
+    }
+
     /// The last event number this book gave to another book, 0 before the first.
     public long lastOrdinal(BookId toBook) {
         if (!dispatchesLoaded) {
@@ -225,6 +246,10 @@ public final class BookState {
 
     public Collection<ReversalState> reversals() {
         return reversals.all();
+    }
+
+    public Collection<ParkedState> parked() {
+        return parked.all();
     }
 
     public Collection<DispatchState> dispatches() {
@@ -275,6 +300,23 @@ public final class BookState {
         pastRecords.put(record.seq(), record);
     }
 
+    public void load(ParkedState event) {
+        parked.load(event);
+        note(event);
+    }
+
+    private void note(ParkedState event) {
+        NavigableSet<Long> open = parkedSeqs.computeIfAbsent(event.subject(), _ -> new TreeSet<>());
+        if (event.isOpen()) {
+            open.add(event.seq());
+        } else {
+            open.remove(event.seq());
+        }
+        if (open.isEmpty()) {
+            parkedSeqs.remove(event.subject());
+        }
+    }
+
     public void load(Periods known) {
         periods = known;
     }
@@ -296,6 +338,7 @@ public final class BookState {
                         premiums.drain(),
                         withdrawals.drain(),
                         reversals.drain(),
+                        parked.drain(),
                         dispatches.drain(),
                         periodsWritten ? periods : null);
         periodsWritten = false;
@@ -361,6 +404,11 @@ public final class BookState {
         reversals.put(reversal);
     }
 
+    void put(ParkedState event) {
+        parked.put(event);
+        note(event);
+    }
+
     void put(DispatchState dispatch) {
         dispatches.put(dispatch);
     }
@@ -379,6 +427,7 @@ public final class BookState {
             List<PremiumState> premiums,
             List<WithdrawalState> withdrawals,
             List<ReversalState> reversals,
+            List<ParkedState> parked,
             List<DispatchState> dispatches,
             @Nullable Periods periods) {}
 }

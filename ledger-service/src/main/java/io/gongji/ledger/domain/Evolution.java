@@ -81,6 +81,12 @@ record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepte
             case Change.PremiumPosted premium -> post(premium);
             case Change.WithdrawalRecorded withdrawal -> record(withdrawal);
             case Change.WithdrawalPaid paid -> pay(paid);
+            case Change.ParkedEventReleased released ->
+                    state.put(
+                            known(
+                                            state.parked(released.eventId()),
+                                            "an event that was not parked is released")
+                                    .released(seq()));
             case Change.PeriodLocked locked -> put(state.periods().locked(locked.month()));
             case Change.PeriodUnlocked unlocked -> unlock(unlocked.month());
             case Change.PeriodClosed closed -> put(state.periods().closed(closed.month()));

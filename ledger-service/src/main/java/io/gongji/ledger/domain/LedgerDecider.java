@@ -1,13 +1,16 @@
 package io.gongji.ledger.domain;
 
+import io.gongji.contracts.Refusal;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
+import io.gongji.contracts.event.ParkingEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
+import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Outcome;
 import java.time.LocalDate;
@@ -18,7 +21,7 @@ import java.time.LocalDate;
 public final class LedgerDecider {
     /// Goes up whenever `decide` would answer any event differently than before; every record names
     /// it. 2: years are rolled, months are locked and closed. 3: accounts and grants are frozen,
-    /// persons die, records are taken back.
+    /// persons die, records are taken back, events are parked and released.
     public static final int RULES_VERSION = 3;
 
     private LedgerDecider() {}
@@ -48,6 +51,7 @@ public final class LedgerDecider {
             case WithdrawalEvent withdrawal -> WithdrawalRules.decide(withdrawal, years, state);
             case OperationEvent operation ->
                     OperationRules.decide(operation, effectiveDate, years, state);
+            case ParkingEvent parking -> ParkingRules.decide(parking, state);
         };
     }
 
@@ -55,7 +59,18 @@ public final class LedgerDecider {
     public static void evolve(BookState state, JournalRecord record) {
         switch (record.outcome()) {
             case Outcome.Accepted accepted -> new Evolution(state, record, accepted).apply();
-            case Outcome.Declined _, Outcome.Unreadable _ -> {}
+            case Outcome.Declined(Refusal reason) -> {
+                if (reason == Refusal.PARKED) {
+                    park(state, record);
+                }
+            }
+            case Outcome.Unreadable _ -> {}
+        }
+    }
+
+    private static void park(BookState state, JournalRecord record) {
+        if (record.cause() instanceof Cause.OfEvent event) {
+            state.put(ParkedState.parked(event, record.seq()));
         }
     }
 }

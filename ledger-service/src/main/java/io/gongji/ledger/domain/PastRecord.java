@@ -65,7 +65,8 @@ public record PastRecord(long seq, Outcome outcome) {
                     Change.YearOpened _,
                     Change.PeriodLocked _,
                     Change.PeriodUnlocked _,
-                    Change.PeriodClosed _ ->
+                    Change.PeriodClosed _,
+                    Change.ParkedEventReleased _ ->
                     false;
         };
     }

@@ -13,6 +13,7 @@ import io.gongji.contracts.event.GrantEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OpeningBalance;
 import io.gongji.contracts.event.OperationEvent;
+import io.gongji.contracts.event.ParkingEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
@@ -113,6 +114,8 @@ public record References(
             }
             case WithdrawalEvent.Paid paid -> withdrawals.put(paid.withdrawalId(), paid.region());
             case OperationEvent operation -> add(operation);
+            case ParkingEvent.Released released ->
+                    ParkingRules.original(released).ifPresent(message -> add(message.event()));
         }
     }
 

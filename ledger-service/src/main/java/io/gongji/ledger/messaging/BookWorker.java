@@ -1,6 +1,7 @@
 package io.gongji.ledger.messaging;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.journal.Cause;
 import io.gongji.ledger.app.BatchResult;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.BookStatuses;
@@ -12,10 +13,10 @@ import io.gongji.ledger.app.StoppedTopic;
 import io.gongji.ledger.store.TopicOffsets.TopicOffset;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class BookWorker implements Runnable {
     private static final Logger LOG = Logger.getLogger(BookWorker.class);
     private static final long IDLE_CHECK_MILLIS = 1000;
+    private static final long UNKNOWN = -1;
 
     private final BookId book;
     private final BookWriter writer;
@@ -41,9 +43,10 @@ final class BookWorker implements Runnable {
     private final Runnable committed;
     private final LedgerLimits limits;
     private final DeliveryQueue queue;
+    private final Backlog backlog = new Backlog();
     private final Waits waits;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Set<String> stoppedTopics = ConcurrentHashMap.newKeySet();
+    private final Map<String, Cause.Coordinate> stoppedTopics = new ConcurrentHashMap<>();
     private final Map<String, Gap> gaps = new HashMap<>();
     private final AtomicReference<@Nullable Map<String, Long>> startOffsets =
             new AtomicReference<>();
@@ -51,6 +54,8 @@ final class BookWorker implements Runnable {
     private volatile Phase phase = Phase.COMPARING;
     private volatile boolean journalLost;
     private int idleChecks;
+    private long resumption = UNKNOWN;
+    private long nextLookNanos = System.nanoTime();
 
     /// @param committed called after every commit that made records
     BookWorker(
@@ -82,6 +87,10 @@ final class BookWorker implements Runnable {
         return queue;
     }
 
+    Backlog backlog() {
+        return backlog;
+    }
+
     /// Where the partitions are to be read from, once, as soon as it is known.
     @Nullable Map<String, Long> takeStartOffsets() {
         return startOffsets.getAndSet(null);
@@ -89,7 +98,9 @@ final class BookWorker implements Runnable {
 
     /// Whether this topic is to be read now.
     boolean reads(String topic) {
-        return phase == Phase.ANSWERING && !stoppedTopics.contains(topic);
+        return phase == Phase.ANSWERING
+                && startOffsets.get() == null
+                && !stoppedTopics.containsKey(topic);
     }
 
     /// Whether its records may be published: not before they agree with what the topic has.
@@ -130,13 +141,14 @@ final class BookWorker implements Runnable {
     @Override
     public void run() {
         try (writer) {
-            compare(false);
+            compare(false, true);
             while (!waits.isEnding()) {
                 if (journalLost) {
                     journalLost = false;
-                    compare(true);
+                    compare(true, false);
                 }
                 answer(queue.take(IDLE_CHECK_MILLIS));
+                lookForHelp();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -148,8 +160,59 @@ final class BookWorker implements Runnable {
         }
     }
 
-    private void compare(boolean fromStart) {
-        boolean first = !fromStart;
+    /// Where something stands still: did people say meanwhile what to do about it?
+    private void lookForHelp() {
+        boolean standsStill = phase != Phase.ANSWERING || !stoppedTopics.isEmpty();
+        if (!standsStill || System.nanoTime() < nextLookNanos) {
+            return;
+        }
+        nextLookNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(IDLE_CHECK_MILLIS);
+        try {
+            readOn(writer.approve(List.copyOf(stoppedTopics.values())));
+            long last = writer.lastResumption();
+            boolean asked = resumption != UNKNOWN && last > resumption;
+            resumption = last;
+            if (asked) {
+                resume();
+            }
+        } catch (SQLException e) {
+            LOG.debugf("a stopped book could not look for help book=%s reason=%s", book, brief(e));
+        }
+    }
+
+    private void resume() {
+        LOG.infof("tried again as an operator asked book=%s", book);
+        statuses.clear(book, BookStatuses.STOPPED);
+        if (phase == Phase.ANSWERING) {
+            readOn(List.copyOf(stoppedTopics.values()));
+        } else {
+            stoppedTopics.clear();
+            statuses.resumed(book);
+            phase = Phase.COMPARING;
+            compare(true, true);
+        }
+    }
+
+    /// Reads topics on from where they stood still.
+    private void readOn(Collection<Cause.Coordinate> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        Map<String, Long> offsets = new HashMap<>();
+        places.forEach(place -> offsets.put(place.topic(), place.offset()));
+        startOffsets.updateAndGet(pending -> {
+            Map<String, Long> all = new HashMap<>(pending == null ? Map.of() : pending);
+            all.putAll(offsets);
+            return all;
+        });
+        offsets.keySet()
+                .forEach(topic -> {
+                    stoppedTopics.remove(topic);
+                    statuses.resumed(book, topic);
+                });
+    }
+
+    private void compare(boolean fromStart, boolean positions) {
         Phase before = phase;
         phase = Phase.COMPARING;
         statuses.phase(book, BookStatus.Phase.ADOPTING);
@@ -157,7 +220,7 @@ final class BookWorker implements Runnable {
             try {
                 BatchResult result = reconciled(fromStart);
                 switch (result) {
-                    case BatchResult.Written written -> agreed(written, first, before);
+                    case BatchResult.Written written -> agreed(written, positions, before);
                     case BatchResult.Overtaken _ ->
                             throw new KafkaException("another writer has the book");
                     case BatchResult.Impossible impossible ->
@@ -194,11 +257,11 @@ final class BookWorker implements Runnable {
         }
     }
 
-    private void agreed(BatchResult.Written written, boolean first, Phase before)
+    private void agreed(BatchResult.Written written, boolean positions, Phase before)
             throws SQLException {
         statuses.seq(book, written.head().seq());
         statuses.published(book, writer.publication().publishedSeq());
-        if (first) {
+        if (positions) {
             startOffsets.set(starts(writer.offsets(), topics.ids()));
         }
         boolean stopped = before == Phase.STOPPED_ANSWERING;
@@ -236,6 +299,7 @@ final class BookWorker implements Runnable {
         for (int failures = 1; !waits.isEnding(); failures++) {
             try {
                 if (settled(writer.write(wanted, topicIds))) {
+                    answered(wanted);
                     statuses.clear(book, "database");
                     return;
                 }
@@ -251,6 +315,14 @@ final class BookWorker implements Runnable {
                 waits.afterFailure(failures);
             }
         }
+    }
+
+    private void answered(List<Delivery> batch) {
+        Map<String, Long> next = new HashMap<>();
+        batch.forEach(delivery ->
+                next.put(delivery.coordinate().topic(), delivery.coordinate().offset() + 1));
+        stoppedTopics.forEach((topic, at) -> next.computeIfPresent(topic, (_, _) -> at.offset()));
+        next.forEach(backlog::answered);
     }
 
     /// @return false when the batch must be tried again
@@ -294,7 +366,7 @@ final class BookWorker implements Runnable {
                                     + gap.seen());
                 });
         for (StoppedTopic topic : written.stopped()) {
-            stoppedTopics.add(topic.at().topic());
+            stand(topic.at());
             queue.drop(topic.at().topic());
             statuses.stopped(book, topic);
         }
@@ -303,7 +375,22 @@ final class BookWorker implements Runnable {
         }
     }
 
+    /// What was asked before this moment is no answer to it.
+    private void stand(Cause.Coordinate at) {
+        stoppedTopics.put(at.topic(), at);
+        noteResumptions();
+    }
+
+    private void noteResumptions() {
+        try {
+            resumption = writer.lastResumption();
+        } catch (SQLException e) {
+            LOG.debugf("no look at resumptions book=%s reason=%s", book, brief(e));
+        }
+    }
+
     private void stop(String reason, Phase how) {
+        noteResumptions();
         phase = how;
         queue.clear();
         statuses.stopped(book, reason);

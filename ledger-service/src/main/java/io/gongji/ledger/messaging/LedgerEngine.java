@@ -3,6 +3,7 @@ package io.gongji.ledger.messaging;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.BookMap;
 import io.gongji.contracts.event.Topic;
+import io.gongji.contracts.journal.Cause;
 import io.gongji.ledger.app.BookStatuses;
 import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.JournalOutbox;
@@ -30,6 +31,7 @@ public final class LedgerEngine implements AutoCloseable {
 
     private final LedgerDatabase database;
     private final KafkaTopics topics;
+    private final JournalTopic journal;
     private final RequestConsumer consumer;
     private final JournalRelay relay;
     private final Thread polling;
@@ -39,11 +41,13 @@ public final class LedgerEngine implements AutoCloseable {
     private LedgerEngine(
             LedgerDatabase database,
             KafkaTopics topics,
+            JournalTopic journal,
             RequestConsumer consumer,
             JournalRelay relay,
             Duration endWait) {
         this.database = database;
         this.topics = topics;
+        this.journal = journal;
         this.consumer = consumer;
         this.relay = relay;
         this.endWait = endWait;
@@ -79,7 +83,7 @@ public final class LedgerEngine implements AutoCloseable {
         wake.relay = relay;
         RequestConsumer consumer = new RequestConsumer(kafka, topics, workers, statuses, limits);
         Duration endWait = limits.releaseWait().plus(limits.kafkaRequest());
-        LedgerEngine engine = new LedgerEngine(database, topics, consumer, relay, endWait);
+        LedgerEngine engine = new LedgerEngine(database, topics, journal, consumer, relay, endWait);
         engine.polling.start();
         engine.publishing.start();
         return engine;
@@ -139,6 +143,11 @@ public final class LedgerEngine implements AutoCloseable {
         } catch (SQLException e) {
             throw new KafkaException("the database does not say how far a book has read", e);
         }
+    }
+
+    /// The value of an event where it stands; null when nothing stands there any more.
+    public byte @Nullable [] original(BookId book, Cause.Coordinate at) {
+        return journal.original(book, at);
     }
 
     /// What makes Kafka's topics unfit to keep money's history, as sentences.

@@ -123,7 +123,7 @@ final class RequestConsumer implements Runnable, ConsumerRebalanceListener {
     private boolean steer(KafkaConsumer<byte[], byte @Nullable []> reading) {
         List<TopicPartition> running = new ArrayList<>();
         List<TopicPartition> paused = new ArrayList<>();
-        Map<BookId, Long> lags = new HashMap<>();
+        Map<BookWorker, Map<String, Long>> unread = new HashMap<>();
         boolean full = false;
         workers.all().forEach(worker -> seek(reading, worker));
         boolean crowded = workers.waitingBytes() >= limits.waitingBytesMax();
@@ -141,23 +141,29 @@ final class RequestConsumer implements Runnable, ConsumerRebalanceListener {
             enough |= crowded && worker.queue().bytes() > 0;
             full |= enough;
             (worker.reads(partition.topic()) && !enough ? running : paused).add(partition);
-            lags.merge(worker.book(), reading.currentLag(partition).orElse(0L), Long::sum);
+            unread.computeIfAbsent(worker, _ -> new HashMap<>())
+                    .put(partition.topic(), reading.currentLag(partition).orElse(0L));
         }
         reading.pause(paused);
         reading.resume(running);
-        lags.forEach((book, lag) -> statuses.lag(book, lag + workers.waiting(book)));
+        unread.forEach((worker, topics) ->
+                statuses.behind(
+                        worker.book(),
+                        worker.backlog().lags(topics, System.currentTimeMillis()),
+                        worker.queue().size()));
         return full;
     }
 
     private static void seek(KafkaConsumer<byte[], byte @Nullable []> reading, BookWorker worker) {
         Map<String, Long> starts = worker.takeStartOffsets();
         if (starts != null) {
-            for (String topic : TOPICS) {
+            starts.forEach((topic, offset) -> {
                 TopicPartition partition = new TopicPartition(topic, worker.book().number());
-                if (reading.assignment().contains(partition)) {
-                    reading.seek(partition, starts.getOrDefault(topic, 0L));
+                if (TOPICS.contains(topic) && reading.assignment().contains(partition)) {
+                    reading.seek(partition, offset);
+                    worker.backlog().begins(topic, offset);
                 }
-            }
+            });
         }
     }
 
@@ -165,9 +171,15 @@ final class RequestConsumer implements Runnable, ConsumerRebalanceListener {
         for (TopicPartition partition : records.partitions()) {
             BookWorker worker = workers.at(partition.partition());
             if (worker != null) {
+                List<ConsumerRecord<byte[], byte @Nullable []>> polled = records.records(partition);
+                worker.backlog()
+                        .read(
+                                partition.topic(),
+                                polled.getFirst().offset(),
+                                polled.getLast().offset(),
+                                polled.getFirst().timestamp());
                 List<Delivery> deliveries = new ArrayList<>();
-                for (ConsumerRecord<byte[], byte @Nullable []> record :
-                        records.records(partition)) {
+                for (ConsumerRecord<byte[], byte @Nullable []> record : polled) {
                     deliveries.add(RequestDecoder.decode(record));
                 }
                 worker.queue().put(deliveries);

@@ -1,6 +1,8 @@
 package io.gongji.ledger.messaging;
 
 import io.gongji.contracts.BookMap;
+import io.gongji.contracts.event.Addressed;
+import io.gongji.contracts.event.Envelope;
 import io.gongji.contracts.event.EventCodec;
 import io.gongji.contracts.event.EventMessage;
 import io.gongji.contracts.event.EventType;
@@ -39,12 +41,59 @@ final class RequestDecoder {
                     ? new Delivery.OfEvent(at, size, message)
                     : unreadable(record, at, size, contradiction);
         } catch (MalformedEvent e) {
-            return unreadable(record, at, size, String.valueOf(e.getMessage()));
+            Delivery.OfBytes bytes = unreadable(record, at, size, String.valueOf(e.getMessage()));
+            Delivery.Claim claim = claim(record, at, value);
+            return claim == null
+                    ? bytes
+                    : new Delivery.Unhandled(at, size, bytes.reason(), claim, bytes, true);
         } catch (UnknownEventType e) {
-            return new Delivery.Unhandled(
-                    at, size, "this release does not know the event type " + e.typeName());
+            return unhandled(
+                    record,
+                    at,
+                    value,
+                    size,
+                    "this release does not know the event type " + e.typeName());
         } catch (RuntimeException e) {
-            return new Delivery.Unhandled(at, size, "reading it failed: " + e);
+            return unhandled(record, at, value, size, "reading it failed: " + e);
+        }
+    }
+
+    private static Delivery unhandled(
+            ConsumerRecord<byte[], byte @Nullable []> record,
+            Cause.Coordinate at,
+            byte[] value,
+            int size,
+            String reason) {
+        Delivery.OfBytes bytes = unreadable(record, at, size, reason);
+        return new Delivery.Unhandled(
+                at, size, bytes.reason(), claim(record, at, value), bytes, false);
+    }
+
+    /// What the envelope says, where it can be read and nothing beside it says otherwise.
+    private static Delivery.@Nullable Claim claim(
+            ConsumerRecord<byte[], byte @Nullable []> record, Cause.Coordinate at, byte[] value) {
+        try {
+            Addressed addressed = EventCodec.decodeEnvelope(value);
+            Envelope envelope = addressed.envelope();
+            boolean foreign =
+                    EventType.named(addressed.typeName())
+                            .filter(type -> !type.topic().topicName().equals(record.topic()))
+                            .isPresent();
+            if (foreign || contradiction(record, addressed.typeName(), envelope) != null) {
+                return null;
+            }
+            return new Delivery.Claim(
+                    new Cause.OfEvent(
+                            envelope.eventId(),
+                            addressed.typeName(),
+                            envelope.source(),
+                            envelope.position(),
+                            envelope.subject(),
+                            envelope.policyVersion(),
+                            at),
+                    envelope.effectiveDate());
+        } catch (MalformedEvent | RuntimeException _) {
+            return null;
         }
     }
 
@@ -61,7 +110,7 @@ final class RequestDecoder {
         return Sha256.digestOf(value == null ? new byte[0] : value).toString();
     }
 
-    private static Delivery unreadable(
+    private static Delivery.OfBytes unreadable(
             ConsumerRecord<byte[], byte @Nullable []> record,
             Cause.Coordinate at,
             int size,
@@ -80,16 +129,21 @@ final class RequestDecoder {
         if (!type.topic().topicName().equals(record.topic())) {
             return "the type belongs to another topic";
         }
-        if (!message.envelope().book().equals(BookMap.bookOf(record.partition()))) {
+        return contradiction(record, type.wireName(), message.envelope());
+    }
+
+    private static @Nullable String contradiction(
+            ConsumerRecord<byte[], byte @Nullable []> record, String typeName, Envelope envelope) {
+        if (!envelope.book().equals(BookMap.bookOf(record.partition()))) {
             return "the book belongs to another partition";
         }
-        if (differs(record, "ce_id", message.envelope().eventId().toString())) {
+        if (differs(record, "ce_id", envelope.eventId().toString())) {
             return "the header ce_id is not the eventId";
         }
-        if (differs(record, "ce_type", type.wireName())) {
+        if (differs(record, "ce_type", typeName)) {
             return "the header ce_type is not the type";
         }
-        if (differs(record, "ce_source", message.envelope().source())) {
+        if (differs(record, "ce_source", envelope.source())) {
             return "the header ce_source is not the source";
         }
         return null;

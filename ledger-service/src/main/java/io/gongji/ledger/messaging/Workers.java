@@ -86,11 +86,6 @@ final class Workers {
         return workers.values().stream().mapToLong(worker -> worker.queue().bytes()).sum();
     }
 
-    int waiting(BookId book) {
-        BookWorker worker = at(book.number());
-        return worker == null ? 0 : worker.queue().size();
-    }
-
     boolean reads(TopicPartition partition) {
         BookWorker worker = at(partition.partition());
         return worker != null && worker.reads(partition.topic());

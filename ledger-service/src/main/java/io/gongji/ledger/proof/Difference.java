@@ -70,6 +70,8 @@ public record Difference(
         WITHDRAWAL,
         /// The row of a record that was taken back.
         REVERSAL,
+        /// A parked event's row.
+        PARKED_EVENT,
         /// The last position taken from a source.
         SOURCE_POSITION,
         /// Bytes that were no event.

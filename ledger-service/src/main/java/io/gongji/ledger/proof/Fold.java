@@ -49,7 +49,10 @@ final class Fold {
                 evolve(record);
                 yield after;
             }
-            case Outcome.Declined _ -> List.of();
+            case Outcome.Declined _ -> {
+                evolve(record);
+                yield List.of();
+            }
             case Outcome.Unreadable unreadable -> {
                 Cause.Coordinate at = record.cause().coordinate();
                 deadLetters.put(

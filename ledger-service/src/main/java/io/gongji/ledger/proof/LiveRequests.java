@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// The tables of accounting months, wallet transfers, premiums and withdrawals against a fold.
+/// The tables of accounting months, wallet transfers, premiums, withdrawals and parked events
+/// against a fold.
 final class LiveRequests {
     private final Comparison tables;
 
@@ -26,6 +28,7 @@ final class LiveRequests {
         premiums(state);
         withdrawals(state);
         reversals(state);
+        parked(state);
     }
 
     private void reversals(BookState state) {
@@ -43,6 +46,46 @@ final class LiveRequests {
                         new Comparison.Row(
                                 "record " + row.getLong("reversed_seq"),
                                 "by record " + row.getLong("by_seq")));
+    }
+
+    private void parked(BookState state) {
+        Map<String, String> expected =
+                state.parked().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        event -> event.eventId().toString(),
+                                        event ->
+                                                parked(
+                                                        event.subject(),
+                                                        event.seq(),
+                                                        event.at().topic(),
+                                                        event.at().offset(),
+                                                        event.releasedBySeq())));
+        tables.compare(
+                Where.PARKED_EVENT,
+                expected,
+                "SELECT * FROM parked_event WHERE book = :book ORDER BY seq",
+                (row, _) ->
+                        new Comparison.Row(
+                                row.getString("event_id"),
+                                parked(
+                                        row.getString("subject"),
+                                        row.getLong("seq"),
+                                        row.getString("topic"),
+                                        row.getLong("kafka_offset"),
+                                        row.getObject("released_by_seq", Long.class))));
+    }
+
+    private static String parked(
+            String subject, long seq, String topic, long offset, @Nullable Long releasedBySeq) {
+        return subject
+                + " at "
+                + topic
+                + "@"
+                + offset
+                + " by record "
+                + seq
+                + (releasedBySeq == null ? "" : ", released by record " + releasedBySeq);
     }
 
     private void periods(BookState state) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.BookId;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.StoppedTopic;
+import io.gongji.ledger.app.TopicLag;
 import io.gongji.ledger.view.BookHeadView;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A book: what the database has, and what this process does with it.
 ///
 /// @param stopped topics that this process reads no further, with the place and the reason
-/// @param lag deliveries that wait for this process
+/// @param lag events that wait for this process
+/// @param behind the same for each topic that has any, with the age of the oldest in seconds
 /// @param alarms what somebody should look at
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BookResponse(
@@ -26,6 +28,7 @@ record BookResponse(
                 BookStatus.Phase status,
         List<Stopped> stopped,
         long lag,
+        List<TopicLag> behind,
         List<String> alarms) {
     static BookResponse of(BookHeadView head, BookStatus status) {
         return new BookResponse(
@@ -37,6 +40,7 @@ record BookResponse(
                 status.phase(),
                 status.stopped().stream().map(Stopped::of).toList(),
                 status.lag(),
+                status.behind(),
                 status.alarms());
     }
 

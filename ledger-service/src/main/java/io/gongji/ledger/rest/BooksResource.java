@@ -37,7 +37,7 @@ final class BooksResource {
             summary =
                     "Every book: how far it is, how far Kafka has it, and whether anything stopped",
             description =
-                    "seq, hash and publishedSeq are the database's; status, stopped, lag and alarms are those of the"
+                    "seq, hash and publishedSeq are the database's; status, stopped, lag, behind and alarms are those of the"
                             + " process that answers.")
     @APIResponse(responseCode = "200", description = "All books, in the order of their numbers")
     public BooksResponse all() {

@@ -44,8 +44,8 @@ public final class BookSlice {
     }
 
     /// Reads everything that deciding on some references needs: the periods, bills and what they
-    /// moved, transfers, premiums and withdrawals, grants and their givers, persons, and all of
-    /// their accounts. Thirteen statements at most, whatever the batch.
+    /// moved, transfers, premiums and withdrawals, what is parked, grants and their givers, persons, and all of
+    /// their accounts. Fourteen statements at most, whatever the batch.
     ///
     /// @param cache asked before the database; nothing of it is taken for granted, see [BookCache]
     public static BookSlice load(
@@ -54,6 +54,7 @@ public final class BookSlice {
         BookSlice slice = new BookSlice(connection, book, cache);
         BookCache.Book known = cache.book();
         slice.state.load(known == null ? PeriodRows.read(connection, book) : known.periods());
+        ParkedRows.open(connection, book).forEach(slice.state::load);
         slice.loadSettlements(references);
         slice.loadTransfers(references);
         slice.loadWithdrawals(references);
@@ -84,6 +85,7 @@ public final class BookSlice {
         }
         BookSlice slice = new BookSlice(connection, book, new BookCache(0));
         slice.state.load(PeriodRows.read(connection, book));
+        ParkedRows.open(connection, book).forEach(slice.state::load);
         MemberRows.named(connection, book, members).forEach(slice.state::load);
         GrantRows.named(connection, book, named.grants()).forEach(slice.state::load);
         SettlementRows.named(connection, book, named.settlements()).forEach(slice.state::load);
@@ -125,7 +127,10 @@ public final class BookSlice {
             case Change.TransferArrived arrived -> named.transfers().add(arrived.transferId());
             case Change.TransferStranded stranded -> named.transfers().add(stranded.transferId());
             case Change.TransferReturned returned -> named.transfers().add(returned.transferId());
-            case Change.PeriodLocked _, Change.PeriodUnlocked _, Change.PeriodClosed _ -> {}
+            case Change.PeriodLocked _,
+                    Change.PeriodUnlocked _,
+                    Change.PeriodClosed _,
+                    Change.ParkedEventReleased _ -> {}
         }
     }
 
@@ -164,6 +169,7 @@ public final class BookSlice {
         PremiumRows.save(connection, book, written.premiums());
         WithdrawalRows.save(connection, book, written.withdrawals());
         ReversalRows.save(connection, book, written.reversals());
+        ParkedRows.save(connection, book, written.parked());
         Periods periods = written.periods();
         if (periods != null) {
             PeriodRows.save(connection, book, periods);

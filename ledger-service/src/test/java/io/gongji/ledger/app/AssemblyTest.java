@@ -6,6 +6,7 @@ import io.gongji.contracts.BookId;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.MemberId;
+import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Scheme;
 import io.gongji.contracts.Uuids;
@@ -15,8 +16,10 @@ import io.gongji.contracts.event.EventMessage;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.contracts.journal.Outcome;
 import io.gongji.contracts.journal.Sha256;
 import io.gongji.ledger.domain.BookState;
+import io.gongji.ledger.domain.ParkedState;
 import io.gongji.ledger.domain.Periods;
 import io.gongji.ledger.store.BookHead;
 import io.gongji.ledger.store.DeadLetter;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,12 +47,13 @@ class AssemblyTest {
 
     private final Map<String, SourcePosition> last = new HashMap<>();
     private final Map<Cause.Coordinate, String> refused = new HashMap<>();
+    private final Set<Cause.Coordinate> approved = new HashSet<>();
     private Set<SourcePosition> recorded = Set.of();
     private Set<UnreadableAt> unreadable = Set.of();
 
     private Assembled assemble(BookHead head, Delivery... deliveries) {
         Taken taken = new Taken(last, recorded, unreadable);
-        return new Assembly(head, BookState.complete(BOOK), taken, NOW, refused)
+        return new Assembly(head, BookState.complete(BOOK), taken, NOW, refused, approved)
                 .of(List.of(deliveries));
     }
 
@@ -139,13 +144,7 @@ class AssemblyTest {
                         DIGEST,
                         "no value");
 
-        Assembled assembled =
-                assemble(
-                        HEAD,
-                        event(1, 0),
-                        new Delivery.Unhandled(new Cause.Coordinate(TOPIC, 1), 1, "unknown type"),
-                        event(2, 2),
-                        other);
+        Assembled assembled = assemble(HEAD, event(1, 0), unknown(id(), 2, 1), event(2, 2), other);
 
         assertThat(assembled.records()).hasSize(2);
         assertThat(assembled.stopped())
@@ -178,7 +177,8 @@ class AssemblyTest {
                                 nothingLoaded,
                                 new Taken(last, recorded, unreadable),
                                 NOW,
-                                refused)
+                                refused,
+                                approved)
                         .of(List.of(event(1, 0), fails, event(2, 1)));
 
         assertThat(assembled.records()).hasSize(2);
@@ -194,7 +194,13 @@ class AssemblyTest {
         state.load(new Periods(YearMonth.of(2025, 4), null));
 
         Assembled assembled =
-                new Assembly(HEAD, state, new Taken(last, recorded, unreadable), NOW, refused)
+                new Assembly(
+                                HEAD,
+                                state,
+                                new Taken(last, recorded, unreadable),
+                                NOW,
+                                refused,
+                                approved)
                         .of(List.of(event(1, 0)));
 
         JournalRecord made = assembled.records().getFirst().record();
@@ -212,6 +218,100 @@ class AssemblyTest {
         assertThat(assemble(HEAD, bytes).records()).isEmpty();
         unreadable = Set.of(new UnreadableAt(at, Sha256.ZERO.toString()));
         assertThat(assemble(HEAD, bytes, bytes).records()).hasSize(1);
+    }
+
+    @Test
+    void whatTwoPeopleAgreedToParkIsParkedWithTheLaterEventsOfItsSubject() {
+        approved.add(new Cause.Coordinate(TOPIC, 1));
+
+        Assembled assembled = assemble(HEAD, event(1, 0), unknown(id(), 2, 1), event(3, 2));
+
+        assertThat(assembled.stopped()).isEmpty();
+        assertThat(assembled.records())
+                .extracting(made -> made.record().outcome())
+                .extracting(
+                        outcome -> outcome instanceof Outcome.Declined declined ? declined : null)
+                .containsExactly(
+                        null,
+                        new Outcome.Declined(Refusal.PARKED),
+                        new Outcome.Declined(Refusal.PARKED));
+        assertThat(assembled.nextOffsets()).containsEntry(TOPIC, 3L);
+    }
+
+    @Test
+    void anEventOfAParkedSubjectIsParkedThoughItIsUnknownToo() {
+        BookState state = BookState.complete(BOOK);
+        state.load(new ParkedState(id(), "member/test", 1, new Cause.Coordinate(TOPIC, 0), null));
+
+        Assembled assembled =
+                new Assembly(
+                                HEAD,
+                                state,
+                                new Taken(last, recorded, unreadable),
+                                NOW,
+                                refused,
+                                approved)
+                        .of(List.of(unknown(id(), 1, 1)));
+
+        assertThat(assembled.records())
+                .singleElement()
+                .satisfies(made ->
+                        assertThat(made.record().outcome())
+                                .isEqualTo(new Outcome.Declined(Refusal.PARKED)));
+    }
+
+    @Test
+    void aParkedEventThatComesAgainIsPassedOver() {
+        EventId parked = id();
+        last.put(SOURCE, new SourcePosition(SOURCE, 4, parked));
+
+        Assembled assembled = assemble(HEAD, unknown(parked, 4, 9));
+
+        assertThat(assembled.records()).isEmpty();
+        assertThat(assembled.stopped()).isEmpty();
+        assertThat(assembled.nextOffsets()).containsEntry(TOPIC, 10L);
+    }
+
+    @Test
+    void dataThatIsNoneOfItsTypeStopsTheTopicWhereItHasTheNextPosition() {
+        Assembled assembled = assemble(HEAD, event(1, 0), malformed(id(), 2, 1));
+
+        assertThat(assembled.records()).hasSize(1);
+        assertThat(assembled.stopped())
+                .containsExactly(new StoppedTopic(new Cause.Coordinate(TOPIC, 1), "no event"));
+    }
+
+    @Test
+    void dataThatIsNoneOfItsTypeIsUnreadableWhereItsPositionIsNotTheNext() {
+        Assembled assembled = assemble(HEAD, event(1, 0), malformed(id(), 7, 1), event(2, 2));
+
+        assertThat(assembled.stopped()).isEmpty();
+        assertThat(assembled.records())
+                .extracting(made -> made.record().outcome() instanceof Outcome.Unreadable)
+                .containsExactly(false, true, false);
+    }
+
+    private static Delivery unknown(EventId id, long position, long offset) {
+        return unhandled(id, position, offset, "unknown type", false);
+    }
+
+    private static Delivery malformed(EventId id, long position, long offset) {
+        return unhandled(id, position, offset, "no event", true);
+    }
+
+    private static Delivery unhandled(
+            EventId id, long position, long offset, String reason, boolean isOfKnownType) {
+        Cause.Coordinate at = new Cause.Coordinate(TOPIC, offset);
+        Cause.OfEvent cause =
+                new Cause.OfEvent(
+                        id, "gongji.member.promoted.v9", SOURCE, position, "member/test", null, at);
+        return new Delivery.Unhandled(
+                at,
+                1,
+                reason,
+                new Delivery.Claim(cause, LocalDate.of(2025, 3, 14)),
+                new Delivery.OfBytes(at, 1, new DeadLetter(List.of(), null), DIGEST, reason),
+                isOfKnownType);
     }
 
     private static Delivery event(long position, long offset) {

@@ -76,7 +76,7 @@ final class LoopedBook {
                         new EventMessage(envelope, event));
         Instant now = Instant.parse("2025-01-01T00:00:00Z").plusSeconds(offset);
         Assembled assembled =
-                new Assembly(head, state, new Taken(last, taken, Set.of()), now, Map.of())
+                new Assembly(head, state, new Taken(last, taken, Set.of()), now, Map.of(), Set.of())
                         .of(List.of(delivery));
         assertThat(assembled.stopped()).isEmpty();
         assertThat(assembled.conflict()).isNull();

@@ -9,6 +9,7 @@ import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
+import io.gongji.contracts.event.ParkingEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
@@ -116,6 +117,7 @@ class TwoBooksTest {
             case WithdrawalEvent.Paid _ -> true;
             case OperationEvent.YearRolled _, OperationEvent.PremiumYearBegun _ -> true;
             case OperationEvent _ -> false;
+            case ParkingEvent _ -> false;
         };
     }
 
@@ -252,7 +254,8 @@ class TwoBooksTest {
                         MemberEvent _,
                         GrantEvent _,
                         WalletEvent _,
-                        OperationEvent _ -> {}
+                        OperationEvent _,
+                        ParkingEvent _ -> {}
             }
         }
 

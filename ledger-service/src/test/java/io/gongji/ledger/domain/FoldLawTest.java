@@ -90,6 +90,7 @@ class FoldLawTest {
                 .containsExactlyInAnyOrderElementsOf(expected.withdrawals());
         assertThat(actual.reversals()).containsExactlyInAnyOrderElementsOf(expected.reversals());
         assertThat(actual.dispatches()).containsExactlyInAnyOrderElementsOf(expected.dispatches());
+        assertThat(actual.parked()).containsExactlyInAnyOrderElementsOf(expected.parked());
         assertThat(actual.periods()).isEqualTo(expected.periods());
     }
 
@@ -100,6 +101,7 @@ class FoldLawTest {
         BookState slice = BookState.slice(new BookId("13"));
         List<GrantState> grants = new ArrayList<>();
         slice.load(whole.periods());
+        whole.parked().stream().filter(ParkedState::isOpen).forEach(slice::load);
         slice.load(whole.dispatches());
         needs.settlements().stream()
                 .map(whole::settlement)

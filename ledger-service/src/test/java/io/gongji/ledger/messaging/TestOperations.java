@@ -12,17 +12,21 @@ import io.gongji.eventstore.Transactions;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.Corrections;
 import io.gongji.ledger.app.Operations;
+import io.gongji.ledger.app.Parkings;
 import io.gongji.ledger.app.Reply;
 import io.gongji.ledger.app.RequestKey;
 import io.gongji.ledger.app.YearBegins;
 import io.gongji.ledger.app.YearSweep;
 import io.gongji.ledger.store.OperationStore;
+import io.gongji.ledger.store.ParkingStore;
 import io.gongji.ledger.view.Answer;
 import io.gongji.ledger.view.OperationQueries;
 import io.gongji.ledger.view.OperationView;
 import io.gongji.ledger.view.TestViews;
 import io.gongji.local.LocalServers;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 
@@ -37,6 +41,11 @@ final class TestOperations implements AutoCloseable {
     final OperationStore store;
     final Transactions transactions;
     private final TestLedger ledger;
+
+    final Parkings parkings;
+
+    /// What a release reads where the original stands.
+    UnaryOperator<byte[]> originals = value -> value;
 
     TestOperations(TestLedger ledger) {
         this.ledger = ledger;
@@ -66,6 +75,13 @@ final class TestOperations implements AutoCloseable {
         corrections =
                 new Corrections(
                         transactions, store, new IdempotencyKeys(settings), BusinessClock.system());
+        parkings =
+                new Parkings(
+                        transactions,
+                        new ParkingStore(new EventStore(settings)),
+                        new IdempotencyKeys(settings),
+                        (book, at) -> originals.apply(ledger.engine().original(book, at)),
+                        Clock.systemUTC());
         queries = TestViews.operations(ledger.source("public"));
     }
 

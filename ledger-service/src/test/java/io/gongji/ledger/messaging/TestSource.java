@@ -46,6 +46,11 @@ final class TestSource {
 
     /// Numbers an event without sending it; the first has position 1.
     TestSource add(GongjiEvent event) {
+        return add("test/" + (events.size() + 1), event);
+    }
+
+    /// The same for an event about a given subject.
+    TestSource add(String subject, GongjiEvent event) {
         events.add(
                 new Numbered(
                         new Envelope(
@@ -53,7 +58,7 @@ final class TestSource {
                                 name,
                                 events.size() + 1L,
                                 book,
-                                "test/" + (events.size() + 1),
+                                subject,
                                 Instant.parse("2025-03-14T01:00:00Z"),
                                 DAY,
                                 null,
@@ -77,9 +82,26 @@ final class TestSource {
         }
     }
 
+    /// Sends an event as one of a version that no release knows yet. Returns its offset.
+    long sendOfUnknownVersion(int position) {
+        return send(topic, book, versioned(events.get(position - 1).value(), ".v1", ".v9"));
+    }
+
+    /// The value of a source's event of an unknown version as the release reads it that knows it.
+    static byte[] upgraded(byte[] value) {
+        return versioned(value, ".v9", ".v1");
+    }
+
+    private static byte[] versioned(byte[] value, String from, String to) {
+        return new String(value, UTF_8).replaceFirst("\\" + from + "\"", to + "\"").getBytes(UTF_8);
+    }
+
     void sendAll() {
-        for (int position = 1; position <= events.size(); position++) {
-            send(position);
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (Numbered event : events) {
+                var _ = producer.send(record(topic, book, event.value()));
+            }
+            producer.flush();
         }
     }
 
@@ -94,23 +116,26 @@ final class TestSource {
 
     /// Sends bytes as they are. Returns their offset.
     static long send(Topic topic, BookId book, byte[] value) {
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                LocalServers.shared().kafka().bootstrapServers(),
-                                "acks",
-                                "all"),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
-            return producer.send(
-                            new ProducerRecord<>(
-                                    topic.topicName(), book.number(), "k".getBytes(UTF_8), value))
-                    .get()
-                    .offset();
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            return producer.send(record(topic, book, value)).get().offset();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Topic topic, BookId book, byte[] value) {
+        return new ProducerRecord<>(topic.topicName(), book.number(), "k".getBytes(UTF_8), value);
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        LocalServers.shared().kafka().bootstrapServers(),
+                        "acks",
+                        "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     private record Numbered(Envelope envelope, GongjiEvent event) {

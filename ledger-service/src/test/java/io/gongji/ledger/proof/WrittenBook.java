@@ -11,6 +11,7 @@ import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
+import io.gongji.contracts.event.ParkingEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
@@ -271,6 +272,7 @@ public final class WrittenBook implements AutoCloseable {
             case OperationEvent.AccountFrozen frozen -> "member/" + frozen.memberId();
             case OperationEvent.AccountUnfrozen unfrozen -> "member/" + unfrozen.memberId();
             case OperationEvent operation -> "operation/" + operation.region().book();
+            case ParkingEvent parking -> "parking/" + parking.region().book();
         };
     }
 

@@ -139,7 +139,12 @@ final class Producers {
                         settings,
                         alarms,
                         config.journalGroup(),
-                        Set.of(Told.MEMBERS, Told.CONTRIBUTIONS, Told.SETTLEMENTS, Told.OPERATIONS),
+                        Set.of(
+                                Told.MEMBERS,
+                                Told.CONTRIBUTIONS,
+                                Told.SETTLEMENTS,
+                                Told.OPERATIONS,
+                                LedgerAnswers.OPERATORS),
                         new LedgerAnswers(
                                 new SettlementAnswers(aggregates),
                                 new PremiumAnswers(aggregates),

@@ -8,6 +8,7 @@ import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Cause;
+import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Memo;
 import io.gongji.contracts.journal.Outcome;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes the ledger's answers to this service's events from the journal.
 public final class LedgerAnswers implements AnswerHandler {
+    /// Who asks the ledger to release what was parked.
+    public static final String OPERATORS = "/ledger/operations";
+
     private static final String SETTLEMENT = "settlement/";
     private static final String WITHDRAWAL = "withdrawal/";
 
@@ -52,6 +56,10 @@ public final class LedgerAnswers implements AnswerHandler {
     }
 
     private void on(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        if (cause.source().equals(OPERATORS)) {
+            released(handle, record);
+            return;
+        }
         EventType type =
                 EventType.named(cause.type())
                         .orElseThrow(() ->
@@ -93,11 +101,27 @@ public final class LedgerAnswers implements AnswerHandler {
                     GRANT_UNFROZEN,
                     CORRECTION_APPROVED,
                     YEAR_ROLLED,
-                    PREMIUM_YEAR_BEGUN ->
+                    PREMIUM_YEAR_BEGUN,
+                    PARKED_EVENT_RELEASED ->
                     throw new IllegalStateException(
                             "an answer to another service's event " + cause.eventId());
         }
         keep(handle, record, cause);
+    }
+
+    /// A fact that was parked is posted after all; what was a request keeps its refusal.
+    private void released(Handle handle, JournalRecord record) {
+        if (record.outcome() instanceof Outcome.Accepted accepted) {
+            for (Change change : accepted.changes()) {
+                if (change instanceof Change.ParkedEventReleased released
+                        && released.release() == Change.Release.POSTED) {
+                    answers.release(
+                            handle,
+                            released.eventId(),
+                            new Answers.Answer(record.book(), record.seq(), null));
+                }
+            }
+        }
     }
 
     private void bill(Handle handle, JournalRecord record, Cause.OfEvent cause) {

@@ -37,6 +37,19 @@ public final class Answers {
                 .execute();
     }
 
+    /// An event that was answered `PARKED` is answered otherwise now; nothing happens to any other.
+    public void release(Handle handle, EventId eventId, Answer answer) {
+        handle.createUpdate(
+                        """
+                        UPDATE answer SET book = :book, seq = :seq, refusal = NULL
+                         WHERE event_id = :event AND refusal = 'PARKED'\
+                        """)
+                .bind("event", eventId.value())
+                .bind("book", answer.book().value())
+                .bind("seq", answer.seq())
+                .execute();
+    }
+
     public Optional<Answer> find(Handle handle, EventId eventId) {
         return handle.createQuery("SELECT book, seq, refusal FROM answer WHERE event_id = :event")
                 .bind("event", eventId.value())

@@ -5,6 +5,7 @@ import io.gongji.contracts.GrantId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.journal.Cause;
+import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Outcome;
 import io.gongji.eventstore.AnswerHandler;
@@ -24,6 +25,12 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class JournalAnswers implements AnswerHandler {
     private static final String GRANT_SUBJECT = "grant/";
+    private static final String OPERATORS = "/ledger/operations";
+    private static final Set<String> FACTS =
+            Set.of(
+                    EventType.GRANT_AUTHORISED.wireName(),
+                    EventType.GRANT_ENDED.wireName(),
+                    EventType.WALLET_TRANSFER_RETURNED.wireName());
     private static final String ACTOR = "ledger";
 
     private final AnswerRecorder answers;
@@ -32,10 +39,12 @@ public class JournalAnswers implements AnswerHandler {
         this.answers = answers;
     }
 
-    /// Whose events have answers that matter here: this service's own, and those of every book.
+    /// Whose events have answers that matter here: this service's own, those of every book, and
+    /// those of the operators who release what was parked.
     public static Set<String> sources() {
         Set<String> sources = new HashSet<>();
         sources.add(AnswerRecorder.SOURCE);
+        sources.add(OPERATORS);
         BookMap.all().forEach(book -> sources.add("/ledger/" + book));
         return sources;
     }
@@ -45,8 +54,13 @@ public class JournalAnswers implements AnswerHandler {
         if (!(record.cause() instanceof Cause.OfEvent cause)) {
             return;
         }
+        if (isParkedFact(cause, record)) {
+            return;
+        }
         Metadata metadata = metadata(record, cause);
-        if (!cause.source().equals(AnswerRecorder.SOURCE)) {
+        if (cause.source().equals(OPERATORS)) {
+            released(handle, record, metadata);
+        } else if (!cause.source().equals(AnswerRecorder.SOURCE)) {
             TransferAnswers.ofOtherBook(record)
                     .forEach(answer ->
                             answers.record(handle, answer.id(), answer.command(), metadata));
@@ -57,6 +71,35 @@ public class JournalAnswers implements AnswerHandler {
             TransferAnswers.Answer answer = TransferAnswers.ofOwn(cause, record);
             answers.record(handle, answer.id(), answer.command(), metadata);
         }
+    }
+
+    /// What was told stays true: its answer comes when it is released.
+    private static boolean isParkedFact(Cause.OfEvent cause, JournalRecord record) {
+        return FACTS.contains(cause.type())
+                && record.outcome() instanceof Outcome.Declined(Refusal reason)
+                && reason == Refusal.PARKED;
+    }
+
+    private void released(Handle handle, JournalRecord record, Metadata metadata) {
+        if (!(record.outcome() instanceof Outcome.Accepted accepted)
+                || accepted.changes().stream().noneMatch(JournalAnswers::isPosted)) {
+            return;
+        }
+        for (Change change : accepted.changes()) {
+            if (change instanceof Change.GrantRecorded recorded) {
+                GrantId grant = recorded.grantId();
+                answers.record(handle, grant, new ConfirmGrant(grant), metadata);
+            } else if (change instanceof Change.GrantEnded(GrantId grant)) {
+                answers.record(handle, grant, new ConfirmEnd(grant), metadata);
+            }
+        }
+        TransferAnswers.ofOtherBook(record)
+                .forEach(answer -> answers.record(handle, answer.id(), answer.command(), metadata));
+    }
+
+    private static boolean isPosted(Change change) {
+        return change instanceof Change.ParkedEventReleased released
+                && released.release() == Change.Release.POSTED;
     }
 
     private static GiverCommand grantAnswer(

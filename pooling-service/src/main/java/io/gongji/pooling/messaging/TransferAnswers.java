@@ -80,6 +80,12 @@ final class TransferAnswers {
                     answer(returned.transferId(), new ConfirmReturned(returned.transferId()));
             case Change.AccountOpened _,
                     Change.AccountClosed _,
+                    Change.AccountDeceased _,
+                    Change.AccountFrozen _,
+                    Change.AccountUnfrozen _,
+                    Change.GrantFrozen _,
+                    Change.GrantUnfrozen _,
+                    Change.RecordReversed _,
                     Change.YearOpened _,
                     Change.PremiumPosted _,
                     Change.PeriodLocked _,
@@ -94,7 +100,8 @@ final class TransferAnswers {
                     Change.TransferCredited _,
                     Change.TransferDispatched _,
                     Change.WithdrawalRecorded _,
-                    Change.WithdrawalPaid _ ->
+                    Change.WithdrawalPaid _,
+                    Change.ParkedEventReleased _ ->
                     Optional.empty();
         };
     }
