@@ -44,8 +44,8 @@ public final class BookSlice {
     }
 
     /// Reads everything that deciding on some references needs: the periods, bills and what they
-    /// moved, transfers, premiums and withdrawals, what is parked, grants and their givers, persons, and all of
-    /// their accounts. Fourteen statements at most, whatever the batch.
+    /// moved, transfers, premiums and withdrawals, what is parked, grants and their givers,
+    /// persons, and all of their accounts. Fourteen statements at most, whatever the batch.
     ///
     /// @param cache asked before the database; nothing of it is taken for granted, see [BookCache]
     public static BookSlice load(
