@@ -21,17 +21,22 @@ public final class LocalServers {
         this.data = data;
     }
 
-    /// The one instance of this JVM.
+    /// The one instance that the tests of this JVM share.
     public static synchronized LocalServers shared() {
         if (shared == null) {
-            LocalServers servers = new LocalServers(new DataDirectory(temporary()));
-            servers.data.claim(line -> {});
-            Watchdog watchdog = Watchdog.over(servers.data.run());
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> servers.end(watchdog), "end-servers"));
-            shared = servers;
+            shared = another();
         }
         return shared;
+    }
+
+    /// Servers of one's own, for a test that needs more books than the shared broker has left.
+    public static LocalServers another() {
+        LocalServers servers = new LocalServers(new DataDirectory(temporary()));
+        servers.data.claim(line -> {});
+        Watchdog watchdog = Watchdog.over(servers.data.run());
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> servers.end(watchdog), "end-servers"));
+        return servers;
     }
 
     /// The durable PostgreSQL of this test run.

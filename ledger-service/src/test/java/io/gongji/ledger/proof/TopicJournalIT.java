@@ -2,9 +2,10 @@ package io.gongji.ledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gongji.contracts.BookMap;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.event.Topic;
-import io.gongji.ledger.FreshBooks;
+import io.gongji.ledger.domain.LedgerDecider;
 import io.gongji.ledger.proof.Difference.Where;
 import io.gongji.local.LocalServers;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -21,10 +23,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /// The topic alone proves the book, or names where it does not. Each test has a province of its
-/// own.
+/// own, on a broker of this class: the shared one has no province left for each.
 class TopicJournalIT {
+    private static final AtomicInteger BOOKS = new AtomicInteger();
     private static final Map<String, Object> KAFKA =
-            Map.of("bootstrap.servers", LocalServers.shared().kafka().bootstrapServers());
+            Map.of("bootstrap.servers", LocalServers.another().kafka().bootstrapServers());
 
     @Test
     void theTopicAloneGivesTheLiveState() throws SQLException {
@@ -116,13 +119,13 @@ class TopicJournalIT {
     }
 
     private static WrittenBook book(long seed) throws SQLException {
-        RegionCode region = new RegionCode(FreshBooks.next() + "0000");
+        RegionCode region = new RegionCode(BookMap.all().get(BOOKS.getAndIncrement()) + "0000");
         return WrittenBook.random(seed, 90, List.of(region, region));
     }
 
     private static byte[] otherRulesVersion(byte[] value) {
         return new String(value, StandardCharsets.UTF_8)
-                .replace("\"rulesVersion\":2", "\"rulesVersion\":9")
+                .replace("\"rulesVersion\":" + LedgerDecider.RULES_VERSION, "\"rulesVersion\":9")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
