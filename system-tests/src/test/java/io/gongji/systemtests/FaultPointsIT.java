@@ -13,17 +13,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The ledger's process ends at exactly one line of its loop while it works, and is started again.
 /// The points are methods of the packaged service, which knows nothing of it.
+@Tag("long")
 class FaultPointsIT {
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final int PERSONS = 400;
@@ -92,16 +96,22 @@ class FaultPointsIT {
         ServiceProcess ledger = SYSTEM.ledgerProcess();
         ledger.restartWith(agent.ending(step.point()));
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<Answer> payroll = load.payroll(executor);
-
+            List<CompletableFuture<Answer>> payrolls = new ArrayList<>();
             Awaitility.await("the ledger to end " + step)
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> !ledger.isAlive());
+                    .until(() -> {
+                        if (payrolls.stream().allMatch(CompletableFuture::isDone)) {
+                            payrolls.add(load.payroll(executor));
+                        }
+                        return !ledger.isAlive();
+                    });
             assertThat(Files.readString(ledger.log())).contains(Countdown.REACHED);
             ledger.restart();
 
-            assertThat(payroll.join().fen("accepted")).isEqualTo(PERSONS);
+            assertThat(payrolls)
+                    .allSatisfy(payroll ->
+                            assertThat(payroll.join().fen("accepted")).isEqualTo(PERSONS));
         }
         books.awaitAllAnswered(Books.HEBEI);
         books.assertWhole(Books.HEBEI);
