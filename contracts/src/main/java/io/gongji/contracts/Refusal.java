@@ -191,6 +191,32 @@ public enum Refusal {
     UNKNOWN_SETTLEMENT(422, "The ledger has no such bill.", "账本中没有该结算。"),
     INSUFFICIENT_BALANCE(422, "The balance is not enough for this amount.", "账户余额不足。"),
 
+    // Holds
+    UNKNOWN_HOLD(
+            422,
+            "The ledger has no such hold; check the identifier, or place a hold first.",
+            "账本中没有该预授权，请核对编号或先办理预授权。"),
+    UNKNOWN_CAPTURE(
+            422,
+            "The ledger has no such capture of this hold; check the identifier.",
+            "账本中没有该笔预授权扣款，请核对编号。"),
+    HOLD_ENDED(
+            409,
+            "This hold was used up, released or has expired; place a new one for a new payment.",
+            "该预授权已用完、已解冻或已到期，如需付款请重新办理预授权。"),
+    HOLD_EXCEEDED(
+            422,
+            "This is more than the hold has left; capture at most that, and let the person pay the rest otherwise.",
+            "扣款金额超过预授权余额，请在余额内扣款，其余部分以其他方式支付。"),
+    HOLD_REPEATED(
+            409,
+            "This hold or capture is recorded already; read its state instead of sending it again.",
+            "该预授权或扣款已入账，请查询其状态，不要重复提交。"),
+    HOLD_PENDING(
+            409,
+            "The ledger has not answered this hold's last request yet; try again in a moment.",
+            "该预授权上一请求正在处理，请稍后再试。"),
+
     // Family pooling
     GIVER_HAS_NO_PERSONAL_ACCOUNT(
             422,

@@ -59,6 +59,12 @@ public enum EventType {
             "gongji.settlement.void-requested.v1",
             Topic.SETTLEMENTS,
             SettlementEvent.VoidRequested.class),
+    HOLD_PLACED("gongji.hold.placed.v1", Topic.SETTLEMENTS, HoldEvent.Placed.class),
+    HOLD_CAPTURED("gongji.hold.captured.v1", Topic.SETTLEMENTS, HoldEvent.Captured.class),
+    HOLD_CAPTURE_VOIDED(
+            "gongji.hold.capture-voided.v1", Topic.SETTLEMENTS, HoldEvent.CaptureVoided.class),
+    HOLD_RELEASED("gongji.hold.released.v1", Topic.SETTLEMENTS, HoldEvent.Released.class),
+    HOLD_EXPIRED("gongji.hold.expired.v1", Topic.OPERATIONS, HoldEvent.Expired.class),
     GRANT_AUTHORISED("gongji.grant.authorised.v1", Topic.TRANSFERS, GrantEvent.Authorised.class),
     GRANT_EARMARK_REQUESTED(
             "gongji.grant.earmark-requested.v1",

@@ -8,6 +8,7 @@ public sealed interface GongjiEvent
         permits MemberEvent,
                 ContributionEvent,
                 SettlementEvent,
+                HoldEvent,
                 GrantEvent,
                 WalletEvent,
                 WithdrawalEvent,

@@ -5,6 +5,7 @@ import io.gongji.contracts.Channel;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.RegionCode;
@@ -69,6 +70,11 @@ public record Account(AccountCode code, Fund fund, RegionCode region, String own
     /// Money of one transfer on its way, in the employee fund of the payer's region.
     public static Account inTransit(RegionCode region, TransferId transfer) {
         return new Account(AccountCode.IN_TRANSIT, Fund.EMPLOYEE, region, transfer.toString());
+    }
+
+    /// Money reserved for a pending payment, in the employee fund of the holder's region.
+    public static Account ofHold(RegionCode region, HoldId hold) {
+        return new Account(AccountCode.HELD, Fund.EMPLOYEE, region, hold.toString());
     }
 
     /// Resident premiums received in advance for a year, apart by what they will be as income:

@@ -2,16 +2,21 @@ package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.CorrectionReason;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.FreezeReason;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Money;
+import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a record changes beside balances. Together with the postings it is one atom: folding both,
@@ -231,6 +236,66 @@ public sealed interface Change {
                 throw new IllegalArgumentException("seq starts at 1");
             }
         }
+    }
+
+    /// Money of a person, and of those whose grants reach it, is reserved (2160).
+    ///
+    /// @param region the holder's
+    /// @param provider whom a capture pays
+    /// @param expiresAt when the calendar lets it go; no decision compares it with a clock
+    /// @param year the year whose caps its grants count against
+    /// @param legs where the money came from, in the order in which captures use it
+    record HoldPlaced(
+            HoldId holdId,
+            MemberId memberId,
+            RegionCode region,
+            ProviderId provider,
+            RegionCode providerRegion,
+            Instant expiresAt,
+            int year,
+            List<HoldLeg> legs)
+            implements Change {
+        public HoldPlaced {
+            legs = HoldLeg.require(legs);
+        }
+    }
+
+    /// A part of a hold, or all of it, was paid to its provider.
+    ///
+    /// @param legs what was used of which leg
+    record HoldCaptured(HoldId holdId, CaptureId captureId, List<HoldLeg> legs) implements Change {
+        public HoldCaptured {
+            legs = HoldLeg.require(legs);
+        }
+    }
+
+    /// The capture made by record `reversedSeq` was taken back by this one: its money went to the
+    /// persons, not to the hold.
+    record CaptureVoided(HoldId holdId, CaptureId captureId, long reversedSeq) implements Change {
+        public CaptureVoided {
+            if (reversedSeq < 1) {
+                throw new IllegalArgumentException("reversedSeq starts at 1");
+            }
+        }
+    }
+
+    /// What a hold had left went back, and the hold ended.
+    ///
+    /// @param amountFen all that was left, 1..
+    record HoldReleased(HoldId holdId, HoldEnd reason, long amountFen) implements Change {
+        public HoldReleased {
+            Money.positive("amountFen", amountFen);
+        }
+    }
+
+    /// Why a hold let its money go.
+    enum HoldEnd {
+        /// the provider asked for it
+        RELEASED,
+        /// its time was over
+        EXPIRED,
+        /// the last capture left it
+        LAST_CAPTURE
     }
 
     private static void requireOrdinal(long ordinal) {

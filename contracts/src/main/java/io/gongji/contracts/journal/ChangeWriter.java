@@ -1,7 +1,9 @@
 package io.gongji.contracts.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.gongji.contracts.GrantId;
 import java.io.IOException;
+import java.util.List;
 
 /// Writes the changes of a record, each with its kind first.
 final class ChangeWriter {
@@ -152,6 +154,25 @@ final class ChangeWriter {
                 json.writeNumberField("seq", released.seq());
                 text(json, "release", released.release());
             }
+            case Change.HoldPlaced placed -> writeHold(json, placed);
+            case Change.HoldCaptured captured -> {
+                kind(json, "HOLD_CAPTURED");
+                text(json, "holdId", captured.holdId());
+                text(json, "captureId", captured.captureId());
+                legs(json, captured.legs());
+            }
+            case Change.CaptureVoided voided -> {
+                kind(json, "CAPTURE_VOIDED");
+                text(json, "holdId", voided.holdId());
+                text(json, "captureId", voided.captureId());
+                json.writeNumberField("reversedSeq", voided.reversedSeq());
+            }
+            case Change.HoldReleased released -> {
+                kind(json, "HOLD_RELEASED");
+                text(json, "holdId", released.holdId());
+                text(json, "reason", released.reason());
+                json.writeNumberField("amountFen", released.amountFen());
+            }
         }
         json.writeEndObject();
     }
@@ -171,6 +192,33 @@ final class ChangeWriter {
         }
         json.writeNumberField("fromCurrentFen", grant.fromCurrentFen());
         json.writeNumberField("fromPreviousFen", grant.fromPreviousFen());
+    }
+
+    private static void writeHold(JsonGenerator json, Change.HoldPlaced placed) throws IOException {
+        kind(json, "HOLD_PLACED");
+        text(json, "holdId", placed.holdId());
+        text(json, "memberId", placed.memberId());
+        text(json, "region", placed.region());
+        text(json, "provider", placed.provider());
+        text(json, "providerRegion", placed.providerRegion());
+        text(json, "expiresAt", placed.expiresAt());
+        json.writeNumberField("year", placed.year());
+        legs(json, placed.legs());
+    }
+
+    private static void legs(JsonGenerator json, List<HoldLeg> legs) throws IOException {
+        json.writeArrayFieldStart("legs");
+        for (HoldLeg leg : legs) {
+            json.writeStartObject();
+            text(json, "bucket", leg.bucket());
+            GrantId grant = leg.grant();
+            if (grant != null) {
+                text(json, "grantId", grant);
+            }
+            json.writeNumberField("amountFen", leg.amountFen());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void kind(JsonGenerator json, String kind) throws IOException {

@@ -61,6 +61,7 @@ public record JournalRecord(
                                         && !stranded.toBook().equals(book);
                         case Change.TransferDispatched dispatched ->
                                 !dispatched.toBook().equals(book);
+                        case Change.HoldPlaced placed -> placed.region().book().equals(book);
                         case Change.AccountClosed _,
                                 Change.AccountDeceased _,
                                 Change.AccountFrozen _,
@@ -81,7 +82,10 @@ public record JournalRecord(
                                 Change.TransferReturned _,
                                 Change.WithdrawalRecorded _,
                                 Change.WithdrawalPaid _,
-                                Change.ParkedEventReleased _ ->
+                                Change.ParkedEventReleased _,
+                                Change.HoldCaptured _,
+                                Change.CaptureVoided _,
+                                Change.HoldReleased _ ->
                                 true;
                     };
             if (!inside) {

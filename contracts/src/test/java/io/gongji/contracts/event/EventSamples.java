@@ -1,10 +1,12 @@
 package io.gongji.contracts.event;
 
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.Channel;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.PolicyVersion;
 import io.gongji.contracts.ProviderId;
@@ -42,6 +44,8 @@ public final class EventSamples {
             TransferId.parse("01956b4e-7c00-7000-8000-00000000003a");
     public static final WithdrawalId WITHDRAWAL =
             WithdrawalId.parse("01956b4e-7c00-7000-8000-00000000004a");
+    public static final HoldId HOLD = HoldId.parse("01956b4e-7c00-7000-8000-00000000005a");
+    public static final CaptureId CAPTURE = CaptureId.parse("01956b4e-7c00-7000-8000-00000000005b");
     private static final List<DebitSource> OWN_MONEY =
             List.of(DebitSource.OWN_CURRENT, DebitSource.OWN_PREVIOUS, DebitSource.WALLET);
     public static final EmployerId EMPLOYER = new EmployerId("EMPLOYER0001");
@@ -63,6 +67,7 @@ public final class EventSamples {
         operations(all);
         all.putAll(OperatorEventSamples.all());
         parking(all);
+        all.putAll(HoldSamples.all());
         return all;
     }
 
@@ -368,7 +373,8 @@ public final class EventSamples {
                     GRANT_FROZEN,
                     GRANT_UNFROZEN,
                     CORRECTION_APPROVED,
-                    PARKED_EVENT_RELEASED ->
+                    PARKED_EVENT_RELEASED,
+                    HOLD_EXPIRED ->
                     "/ledger/operations";
             default ->
                     (type.topic() == Topic.TRANSFERS ? "/pooling/" : "/payment/")

@@ -52,7 +52,7 @@ public final class YearBegins {
     private void look(BookYear of) {
         try {
             Map<String, Long> mark = marks.computeIfAbsent(of, _ -> reading.ends(of.book()));
-            if (hasRead(mark, reading.offsets(of.book()))) {
+            if (reading.hasRead(of.book(), mark)) {
                 begin(of);
                 done.add(of);
                 marks.remove(of);
@@ -62,11 +62,6 @@ public final class YearBegins {
                     "The new year of a book is tried again book=%s reason=%s",
                     of.book(), e.getClass().getSimpleName());
         }
-    }
-
-    private static boolean hasRead(Map<String, Long> mark, Map<String, Long> offsets) {
-        return mark.entrySet().stream()
-                .allMatch(end -> offsets.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     private void begin(BookYear of) {
@@ -99,5 +94,14 @@ public final class YearBegins {
 
         /// The offsets that the book reads next, by topic; absent where it never read.
         Map<String, Long> offsets(BookId book);
+
+        /// Whether a book has read as far as its topics reached once.
+        ///
+        /// @param mark what [#ends] gave then
+        default boolean hasRead(BookId book, Map<String, Long> mark) {
+            Map<String, Long> offsets = offsets(book);
+            return mark.entrySet().stream()
+                    .allMatch(end -> offsets.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        }
     }
 }

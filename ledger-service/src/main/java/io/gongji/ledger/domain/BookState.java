@@ -1,8 +1,10 @@
 package io.gongji.ledger.domain;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
@@ -43,6 +45,8 @@ public final class BookState {
     private final Rows<EventId, ParkedState> parked = new Rows<>(ParkedState::eventId);
     private final Map<String, NavigableSet<Long>> parkedSeqs = new HashMap<>();
     private final Rows<BookId, DispatchState> dispatches = new Rows<>(DispatchState::toBook);
+    private final Rows<HoldId, HoldState> holds = new Rows<>(HoldState::id);
+    private final Rows<CaptureId, CaptureState> captures = new Rows<>(CaptureState::id);
     private boolean dispatchesLoaded;
     private @Nullable Periods periods;
     private boolean periodsWritten;
@@ -200,6 +204,14 @@ public final class BookState {
         return seqs == null ? 0 : seqs.first();
     }
 
+    public @Nullable HoldState hold(HoldId id) {
+        return holds.get(id);
+    }
+
+    public @Nullable CaptureState capture(CaptureId id) {
+        return captures.get(id);
+    }
+
     /// The last event number this book gave to another book, 0 before the first.
     public long lastOrdinal(BookId toBook) {
         if (!dispatchesLoaded) {
@@ -250,6 +262,14 @@ public final class BookState {
 
     public Collection<ParkedState> parked() {
         return parked.all();
+    }
+
+    public Collection<HoldState> holds() {
+        return holds.all();
+    }
+
+    public Collection<CaptureState> captures() {
+        return captures.all();
     }
 
     public Collection<DispatchState> dispatches() {
@@ -317,6 +337,14 @@ public final class BookState {
         }
     }
 
+    public void load(HoldState hold) {
+        holds.load(hold);
+    }
+
+    public void load(CaptureState capture) {
+        captures.load(capture);
+    }
+
     public void load(Periods known) {
         periods = known;
     }
@@ -339,6 +367,8 @@ public final class BookState {
                         withdrawals.drain(),
                         reversals.drain(),
                         parked.drain(),
+                        holds.drain(),
+                        captures.drain(),
                         dispatches.drain(),
                         periodsWritten ? periods : null);
         periodsWritten = false;
@@ -409,6 +439,14 @@ public final class BookState {
         note(event);
     }
 
+    void put(HoldState hold) {
+        holds.put(hold);
+    }
+
+    void put(CaptureState capture) {
+        captures.put(capture);
+    }
+
     void put(DispatchState dispatch) {
         dispatches.put(dispatch);
     }
@@ -428,6 +466,8 @@ public final class BookState {
             List<WithdrawalState> withdrawals,
             List<ReversalState> reversals,
             List<ParkedState> parked,
+            List<HoldState> holds,
+            List<CaptureState> captures,
             List<DispatchState> dispatches,
             @Nullable Periods periods) {}
 }

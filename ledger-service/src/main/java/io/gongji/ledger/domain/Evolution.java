@@ -1,6 +1,7 @@
 package io.gongji.ledger.domain;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.JournalRecord;
@@ -123,6 +124,14 @@ record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepte
                                             state.transfer(returned.transferId()),
                                             "an unknown transfer is returned")
                                     .returned(seq()));
+            case Change.HoldPlaced placed -> {
+                require(state.hold(placed.holdId()) == null, "a hold is placed twice");
+                state.put(HoldState.placed(placed, seq()));
+            }
+            case Change.HoldCaptured captured -> capture(captured);
+            case Change.CaptureVoided voided -> takeBack(voided);
+            case Change.HoldReleased released ->
+                    state.put(hold(released.holdId()).released(released, seq()));
         }
     }
 
@@ -159,6 +168,27 @@ record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepte
                 bill.voidedBySeq() == null && bill.seq() == voided.reversedSeq(),
                 "a bill is voided twice");
         state.put(bill.voided(seq()));
+    }
+
+    private void capture(Change.HoldCaptured captured) {
+        require(state.capture(captured.captureId()) == null, "a capture is made twice");
+        state.put(hold(captured.holdId()).captured(captured.legs(), seq()));
+        state.put(
+                new CaptureState(
+                        captured.captureId(), captured.holdId(), captured.legs(), seq(), null));
+    }
+
+    private void takeBack(Change.CaptureVoided voided) {
+        CaptureState capture =
+                known(state.capture(voided.captureId()), "an unknown capture is voided");
+        require(
+                capture.voidedBySeq() == null && capture.seq() == voided.reversedSeq(),
+                "a capture is voided twice");
+        state.put(capture.voided(seq()));
+    }
+
+    private HoldState hold(HoldId id) {
+        return known(state.hold(id), "an unknown hold is used");
     }
 
     private void post(Change.PremiumPosted premium) {

@@ -4,6 +4,7 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
@@ -21,7 +22,7 @@ import java.time.LocalDate;
 public final class LedgerDecider {
     /// Goes up whenever `decide` would answer any event differently than before; every record names
     /// it. 2: years are rolled, months are locked and closed. 3: accounts and grants are frozen,
-    /// persons die, records are taken back, events are parked and released.
+    /// persons die, records are taken back, events are parked and released, money is held.
     public static final int RULES_VERSION = 3;
 
     private LedgerDecider() {}
@@ -46,6 +47,7 @@ public final class LedgerDecider {
                     ContributionRules.decide(contribution, years, state);
             case SettlementEvent settlement ->
                     SettlementRules.decide(settlement, effectiveDate, years, state);
+            case HoldEvent hold -> HoldRules.decide(hold, effectiveDate.getYear(), years, state);
             case GrantEvent grant -> GrantRules.decide(grant, years, state);
             case WalletEvent wallet -> WalletRules.decide(wallet, years, state);
             case WithdrawalEvent withdrawal -> WithdrawalRules.decide(withdrawal, years, state);

@@ -33,7 +33,9 @@ public record PastRecord(long seq, Outcome outcome) {
     }
 
     private static boolean isReversal(Change change) {
-        return change instanceof Change.RecordReversed || change instanceof Change.SettlementVoided;
+        return change instanceof Change.RecordReversed
+                || change instanceof Change.SettlementVoided
+                || change instanceof Change.CaptureVoided;
     }
 
     /// What was done by a request that another request takes back, and what other services rest on.
@@ -52,7 +54,11 @@ public record PastRecord(long seq, Outcome outcome) {
                     Change.TransferDispatched _,
                     Change.TransferArrived _,
                     Change.TransferStranded _,
-                    Change.TransferReturned _ ->
+                    Change.TransferReturned _,
+                    Change.HoldPlaced _,
+                    Change.HoldCaptured _,
+                    Change.CaptureVoided _,
+                    Change.HoldReleased _ ->
                     true;
             case Change.AccountOpened _,
                     Change.AccountClosed _,

@@ -1,7 +1,9 @@
 package io.gongji.ledger.domain;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
@@ -10,6 +12,7 @@ import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OpeningBalance;
 import io.gongji.contracts.event.OperationEvent;
@@ -30,9 +33,10 @@ import java.util.Map;
 import java.util.Set;
 
 /// What must be in a slice before events can be decided on it. A store loads in this order: the
-/// periods, settlements (then the members and grants that their postings name), transfers and
-/// withdrawals (then their persons), premiums, with transfers all dispatch numbers, grants and the
-/// active grants of patients (then their givers), members, and last the accounts of all of these.
+/// periods, settlements (then the members and grants that their postings name), holds (then those
+/// of their legs) and captures, transfers and withdrawals (then their persons), premiums, with
+/// transfers all dispatch numbers, grants and the active grants of patients (then their givers),
+/// members, and last the accounts of all of these.
 ///
 /// @param members persons whose row and accounts are needed, with the region an event gives for an
 ///   unknown one
@@ -43,6 +47,8 @@ import java.util.Set;
 /// @param premiums premiums that are asked for
 /// @param withdrawals withdrawals that are named, with the region the event gives
 /// @param records records that a correction names, by their seq
+/// @param holds holds that are named
+/// @param captures payments out of holds that are named
 /// @param accounts further accounts whose balance is read
 public record References(
         Map<MemberId, RegionCode> members,
@@ -53,6 +59,8 @@ public record References(
         Set<PremiumState.Key> premiums,
         Map<WithdrawalId, RegionCode> withdrawals,
         Set<Long> records,
+        Set<HoldId> holds,
+        Set<CaptureId> captures,
         Set<Account> accounts) {
     /// The accounts that belong to a person and are read by decisions.
     static final List<AccountCode> MEMBER_CODES =
@@ -72,6 +80,8 @@ public record References(
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashMap<>(),
+                new HashSet<>(),
+                new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>());
     }
@@ -106,6 +116,7 @@ public record References(
                 members.putIfAbsent(voided.memberId(), voided.region());
                 settlements.add(voided.settlementId());
             }
+            case HoldEvent hold -> add(hold);
             case GrantEvent grant -> add(grant);
             case WalletEvent wallet -> add(wallet);
             case WithdrawalEvent.Requested withdrawal -> {
@@ -146,6 +157,17 @@ public record References(
         for (Change change : posted.changes()) {
             if (change instanceof Change.GrantDrawn drawn) {
                 grants.add(drawn.grantId());
+            }
+        }
+    }
+
+    /// Adds the person of a hold that was loaded, and the grants it took from.
+    public void add(HoldState hold) {
+        members.putIfAbsent(hold.memberId(), hold.region());
+        for (HoldState.Leg leg : hold.legs()) {
+            GrantId grant = leg.placed().grant();
+            if (grant != null) {
+                grants.add(grant);
             }
         }
     }
@@ -207,6 +229,28 @@ public record References(
                     ContributionEvent.PayrollReceived _,
                     ContributionEvent.FlexibleReceived _,
                     ContributionEvent.ReceiptUnidentified _ -> {}
+        }
+    }
+
+    private void add(HoldEvent event) {
+        holds.add(event.holdId());
+        switch (event) {
+            case HoldEvent.Placed placed -> {
+                members.putIfAbsent(placed.memberId(), placed.region());
+                patients.add(placed.memberId());
+            }
+            case HoldEvent.Captured captured -> {
+                members.putIfAbsent(captured.memberId(), captured.region());
+                captures.add(captured.captureId());
+            }
+            case HoldEvent.CaptureVoided voided -> {
+                members.putIfAbsent(voided.memberId(), voided.region());
+                captures.add(voided.captureId());
+            }
+            case HoldEvent.Released released ->
+                    members.putIfAbsent(released.memberId(), released.region());
+            case HoldEvent.Expired expired ->
+                    members.putIfAbsent(expired.memberId(), expired.region());
         }
     }
 

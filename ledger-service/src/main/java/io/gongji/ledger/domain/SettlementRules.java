@@ -91,7 +91,7 @@ final class SettlementRules {
                 Account.ofProvider(
                         AccountCode.PROVIDER_PAYABLE,
                         bill.fund(),
-                        payableRegion(bill, region),
+                        payableRegion(bill.providerRegion(), region),
                         bill.provider()),
                 owedFen);
     }
@@ -137,11 +137,8 @@ final class SettlementRules {
     /// The provider is owed in its own region, which settles with the patient's by clearing (domain
     /// K22); a provider of another book is owed by the patient's region, for an entry stays inside
     /// its book.
-    private static RegionCode payableRegion(
-            SettlementEvent.Requested bill, RegionCode patientRegion) {
-        return bill.providerRegion().book().equals(patientRegion.book())
-                ? bill.providerRegion()
-                : patientRegion;
+    static RegionCode payableRegion(RegionCode providerRegion, RegionCode patientRegion) {
+        return providerRegion.book().equals(patientRegion.book()) ? providerRegion : patientRegion;
     }
 
     private static Outcome takeBack(

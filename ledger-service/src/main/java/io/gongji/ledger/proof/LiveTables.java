@@ -30,6 +30,7 @@ final class LiveTables {
         draws(fold);
         settlements(fold);
         new LiveRequests(tables).requireEqual(fold.state());
+        new LiveHolds(tables).requireEqual(fold.state());
         sourcePositions(chain);
         deadLetters(fold);
     }

@@ -9,6 +9,7 @@ import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.ledger.domain.BookState;
 import io.gongji.ledger.domain.GrantState;
+import io.gongji.ledger.domain.HoldState;
 import io.gongji.ledger.domain.MemberState;
 import io.gongji.ledger.domain.PastRecord;
 import io.gongji.ledger.domain.Periods;
@@ -44,8 +45,8 @@ public final class BookSlice {
     }
 
     /// Reads everything that deciding on some references needs: the periods, bills and what they
-    /// moved, transfers, premiums and withdrawals, what is parked, grants and their givers, persons, and all of
-    /// their accounts. Fourteen statements at most, whatever the batch.
+    /// moved, holds, transfers, premiums and withdrawals, what is parked, grants and their givers,
+    /// persons, and all of their accounts. Sixteen statements at most, whatever the batch.
     ///
     /// @param cache asked before the database; nothing of it is taken for granted, see [BookCache]
     public static BookSlice load(
@@ -56,6 +57,7 @@ public final class BookSlice {
         slice.state.load(known == null ? PeriodRows.read(connection, book) : known.periods());
         ParkedRows.open(connection, book).forEach(slice.state::load);
         slice.loadSettlements(references);
+        slice.loadHolds(references);
         slice.loadTransfers(references);
         slice.loadWithdrawals(references);
         PremiumRows.named(connection, book, references.premiums()).forEach(slice.state::load);
@@ -92,6 +94,8 @@ public final class BookSlice {
         PremiumRows.named(connection, book, named.premiums()).forEach(slice.state::load);
         WithdrawalRows.named(connection, book, withdrawals).forEach(slice.state::load);
         ReversalRows.named(connection, book, named.records()).forEach(slice.state::load);
+        HoldRows.named(connection, book, named.holds()).forEach(slice.state::load);
+        HoldRows.captures(connection, book, named.captures()).forEach(slice.state::load);
         if (!named.transfers().isEmpty()) {
             TransferRows.named(connection, book, named.transfers()).forEach(slice.state::load);
             slice.state.load(TransferRows.dispatches(connection, book));
@@ -127,6 +131,13 @@ public final class BookSlice {
             case Change.TransferArrived arrived -> named.transfers().add(arrived.transferId());
             case Change.TransferStranded stranded -> named.transfers().add(stranded.transferId());
             case Change.TransferReturned returned -> named.transfers().add(returned.transferId());
+            case Change.HoldPlaced placed -> named.holds().add(placed.holdId());
+            case Change.HoldCaptured captured -> {
+                named.holds().add(captured.holdId());
+                named.captures().add(captured.captureId());
+            }
+            case Change.CaptureVoided voided -> named.captures().add(voided.captureId());
+            case Change.HoldReleased released -> named.holds().add(released.holdId());
             case Change.PeriodLocked _,
                     Change.PeriodUnlocked _,
                     Change.PeriodClosed _,
@@ -170,6 +181,8 @@ public final class BookSlice {
         WithdrawalRows.save(connection, book, written.withdrawals());
         ReversalRows.save(connection, book, written.reversals());
         ParkedRows.save(connection, book, written.parked());
+        HoldRows.save(connection, book, written.holds());
+        HoldRows.saveCaptures(connection, book, written.captures());
         Periods periods = written.periods();
         if (periods != null) {
             PeriodRows.save(connection, book, periods);
@@ -198,6 +211,14 @@ public final class BookSlice {
             state.load(settlement);
             references.add(settlement);
         }
+    }
+
+    private void loadHolds(References references) throws SQLException {
+        for (HoldState hold : HoldRows.named(connection, book, references.holds())) {
+            state.load(hold);
+            references.add(hold);
+        }
+        HoldRows.captures(connection, book, references.captures()).forEach(state::load);
     }
 
     private void loadTransfers(References references) throws SQLException {

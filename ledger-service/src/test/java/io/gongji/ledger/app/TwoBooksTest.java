@@ -3,10 +3,12 @@ package io.gongji.ledger.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
@@ -109,6 +111,8 @@ class TwoBooksTest {
             case ContributionEvent.PremiumFromAccountRequested _ -> false;
             case ContributionEvent _ -> true;
             case SettlementEvent _ -> false;
+            case HoldEvent.Expired _ -> true;
+            case HoldEvent _ -> false;
             case GrantEvent.EarmarkRequested _ -> false;
             case GrantEvent _ -> true;
             case WalletEvent.Sent _, WalletEvent.Accepted _ -> false;
@@ -204,6 +208,7 @@ class TwoBooksTest {
     private static final class Flow {
         private final Map<String, Long> pendingFen = new HashMap<>();
         private final Map<Object, Memo.BillPaid> bills = new HashMap<>();
+        private final Map<CaptureId, Long> captures = new HashMap<>();
         private long inFen;
         private long outFen;
 
@@ -243,6 +248,11 @@ class TwoBooksTest {
                 }
                 case SettlementEvent.VoidRequested voided ->
                         outFen -= ofPersons(bills.get(voided.settlementId()));
+                case HoldEvent.Captured captured -> {
+                    captures.put(captured.captureId(), captured.amountFen());
+                    outFen += captured.amountFen();
+                }
+                case HoldEvent.CaptureVoided voided -> outFen -= captures.get(voided.captureId());
                 case WithdrawalEvent.Paid paid -> outFen += paid.amountFen();
                 case WithdrawalEvent.Requested _,
                         ContributionEvent.EmployerShareAssessed _,
@@ -252,6 +262,9 @@ class TwoBooksTest {
                         ContributionEvent.OpeningBalancesPosted _,
                         ContributionEvent.ReceiptUnidentified _,
                         MemberEvent _,
+                        HoldEvent.Placed _,
+                        HoldEvent.Released _,
+                        HoldEvent.Expired _,
                         GrantEvent _,
                         WalletEvent _,
                         OperationEvent _,

@@ -89,6 +89,8 @@ class FoldLawTest {
         assertThat(actual.withdrawals())
                 .containsExactlyInAnyOrderElementsOf(expected.withdrawals());
         assertThat(actual.reversals()).containsExactlyInAnyOrderElementsOf(expected.reversals());
+        assertThat(actual.holds()).containsExactlyInAnyOrderElementsOf(expected.holds());
+        assertThat(actual.captures()).containsExactlyInAnyOrderElementsOf(expected.captures());
         assertThat(actual.dispatches()).containsExactlyInAnyOrderElementsOf(expected.dispatches());
         assertThat(actual.parked()).containsExactlyInAnyOrderElementsOf(expected.parked());
         assertThat(actual.periods()).isEqualTo(expected.periods());
@@ -120,6 +122,14 @@ class FoldLawTest {
                         slice.load(reversal);
                     }
                 });
+        needs.holds().stream()
+                .map(whole::hold)
+                .filter(Objects::nonNull)
+                .forEach(hold -> {
+                    slice.load(hold);
+                    needs.add(hold);
+                });
+        needs.captures().stream().map(whole::capture).filter(Objects::nonNull).forEach(slice::load);
         needs.transfers().stream()
                 .map(whole::transfer)
                 .filter(Objects::nonNull)

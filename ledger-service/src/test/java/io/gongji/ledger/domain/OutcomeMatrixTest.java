@@ -67,6 +67,21 @@ class OutcomeMatrixTest {
                 "premium-paid",
                 () -> authorised().after(MoneyEvents.premium(PATIENT, 2026, 400_00, 0, 640_00)));
         SITUATIONS.put("withdrawn", () -> funded().after(MoneyEvents.withdrawn(1, PATIENT, 50_00)));
+        SITUATIONS.put("held", OutcomeMatrixTest::held);
+        SITUATIONS.put("hold-captured", () -> held().after(Holds.captured(1, PATIENT, 1, 60_00)));
+        SITUATIONS.put(
+                "hold-used-up", () -> held().after(Holds.lastCaptured(1, PATIENT, 1, 60_00)));
+        SITUATIONS.put(
+                "capture-voided",
+                () ->
+                        held().after(
+                                        Holds.captured(1, PATIENT, 1, 60_00),
+                                        Holds.voided(1, PATIENT, 1)));
+        SITUATIONS.put("hold-released", () -> held().after(Holds.released(1, PATIENT)));
+        SITUATIONS.put("hold-expired", () -> held().after(Holds.expired(1, PATIENT)));
+        SITUATIONS.put("held-grant-ended", () -> held().after(Book.ended(1, GIVER, PATIENT)));
+        SITUATIONS.put("held-giver-closed", () -> held().after(Book.closed(GIVER)));
+        SITUATIONS.put("held-next-year", () -> held().on(LocalDate.of(2026, 1, 5)));
         SITUATIONS.put("locked", () -> funded().after(MoneyEvents.locked(2025, 2)));
         SITUATIONS.put(
                 "month-closed",
@@ -127,6 +142,14 @@ class OutcomeMatrixTest {
         EVENTS.put("transfer-sent-back", MoneyEvents.sentBack(3, GIVER, ABROAD, 40_00));
         EVENTS.put("withdrawal-requested", MoneyEvents.withdrawn(1, PATIENT, 50_00));
         EVENTS.put("withdrawal-paid", MoneyEvents.paidOut(1, 50_00));
+        EVENTS.put("hold-placed", Holds.placed(2, PATIENT, 120_00));
+        EVENTS.put("hold-placed-again", Holds.placed(1, PATIENT, 20_00));
+        EVENTS.put("hold-captured", Holds.captured(1, PATIENT, 1, 30_00));
+        EVENTS.put("hold-captured-last", Holds.lastCaptured(1, PATIENT, 2, 40_00));
+        EVENTS.put("hold-captured-too-much", Holds.captured(1, PATIENT, 2, 80_01));
+        EVENTS.put("hold-capture-voided", Holds.voided(1, PATIENT, 1));
+        EVENTS.put("hold-released", Holds.released(1, PATIENT));
+        EVENTS.put("hold-expired", Holds.expired(1, PATIENT));
         EVENTS.put("period-locked", MoneyEvents.locked(2025, 2));
         EVENTS.put("period-unlocked", MoneyEvents.unlocked(2025, 2));
         EVENTS.put("period-closed", MoneyEvents.closedMonth(2025, 2));
@@ -148,6 +171,10 @@ class OutcomeMatrixTest {
 
     private static Book authorised() {
         return funded().after(Book.authorised(1, GIVER, PATIENT));
+    }
+
+    private static Book held() {
+        return authorised().after(Holds.placed(1, PATIENT, 80_00));
     }
 
     static Stream<Arguments> pairs() {

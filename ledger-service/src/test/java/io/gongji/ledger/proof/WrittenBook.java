@@ -9,6 +9,7 @@ import io.gongji.contracts.event.EventMessage;
 import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
@@ -111,7 +112,7 @@ public final class WrittenBook implements AutoCloseable {
     }
 
     /// The same with every kind of event.
-    static WrittenBook ofEverything(long seed, int events) throws SQLException {
+    public static WrittenBook ofEverything(long seed, int events) throws SQLException {
         RandomHistory history = new RandomHistory(seed, CITIES);
         WrittenBook written =
                 new WrittenBook(migrated(), history, BOOK, new RandomMoney(history, ABROAD));
@@ -266,6 +267,7 @@ public final class WrittenBook implements AutoCloseable {
             case MemberEvent.Deceased deceased -> "member/" + deceased.memberId();
             case ContributionEvent _ -> "payroll/EMPLOYER01/2025-01";
             case SettlementEvent bill -> "settlement/" + bill.settlementId();
+            case HoldEvent hold -> "hold/" + hold.holdId();
             case GrantEvent grant -> "grant/" + grant.grantId();
             case WalletEvent transfer -> "wallet-transfer/" + transfer.transferId();
             case WithdrawalEvent withdrawal -> "withdrawal/" + withdrawal.withdrawalId();

@@ -1,8 +1,10 @@
 package io.gongji.payment.config;
 
+import io.gongji.contracts.policy.PolicyBook;
 import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.Transactions;
 import io.gongji.payment.app.AllotmentHandler;
+import io.gongji.payment.app.HoldHandler;
 import io.gongji.payment.app.MonthEndHandler;
 import io.gongji.payment.app.ReversalHandler;
 import io.gongji.payment.app.SettlementHandler;
@@ -10,6 +12,7 @@ import io.gongji.payment.app.WithdrawalHandler;
 import io.gongji.payment.app.Writes;
 import io.gongji.payment.ledger.Balances;
 import io.gongji.payment.store.Aggregates;
+import io.gongji.payment.view.HoldQueries;
 import io.gongji.payment.view.MonthEndQueries;
 import io.gongji.payment.view.WithdrawalQueries;
 import jakarta.enterprise.inject.Produces;
@@ -24,6 +27,18 @@ final class DeskProducers {
     WithdrawalHandler withdrawals(Writes writes, Aggregates aggregates, PaymentConfig config) {
         return new WithdrawalHandler(
                 writes, aggregates, new Balances(config.ledgerUrl(), config.ledgerTimeout()));
+    }
+
+    @Produces
+    @Singleton
+    HoldHandler holds(Writes writes, Aggregates aggregates, PolicyBook policies) {
+        return new HoldHandler(writes, aggregates, policies);
+    }
+
+    @Produces
+    @Singleton
+    HoldQueries holdQueries(Jdbi jdbi, Aggregates aggregates) {
+        return new HoldQueries(jdbi, aggregates);
     }
 
     @Produces

@@ -19,6 +19,7 @@ import io.gongji.payment.app.FileJobs;
 import io.gongji.payment.app.FileLimits;
 import io.gongji.payment.app.FileWorker;
 import io.gongji.payment.app.FlexibleHandler;
+import io.gongji.payment.app.HoldAnswers;
 import io.gongji.payment.app.Limits;
 import io.gongji.payment.app.MemberHandler;
 import io.gongji.payment.app.PayrollHandler;
@@ -148,7 +149,8 @@ final class Producers {
                         new LedgerAnswers(
                                 new SettlementAnswers(aggregates),
                                 new PremiumAnswers(aggregates),
-                                new WithdrawalAnswers(aggregates, members)));
+                                new WithdrawalAnswers(aggregates, members),
+                                new HoldAnswers(aggregates)));
         reader.afterCommit(waiter::wake);
         return reader;
     }

@@ -14,6 +14,7 @@ import io.gongji.contracts.journal.Memo;
 import io.gongji.contracts.journal.Outcome;
 import io.gongji.contracts.journal.Posting;
 import io.gongji.eventstore.AnswerHandler;
+import io.gongji.payment.app.HoldAnswers;
 import io.gongji.payment.app.PremiumAnswers;
 import io.gongji.payment.app.SettlementAnswers;
 import io.gongji.payment.app.SettlementAnswers.Answered;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes the ledger's answers to this service's events from the journal.
 public final class LedgerAnswers implements AnswerHandler {
-    /// Who asks the ledger to release what was parked.
+    /// The source of the ledger's own events: its operators' and its calendar's.
     public static final String OPERATORS = "/ledger/operations";
 
     private static final String SETTLEMENT = "settlement/";
@@ -38,10 +39,15 @@ public final class LedgerAnswers implements AnswerHandler {
     private final SettlementAnswers settlements;
     private final PremiumAnswers premiums;
     private final WithdrawalAnswers withdrawals;
+    private final HoldJournal holds;
     private final Answers answers = new Answers();
 
     public LedgerAnswers(
-            SettlementAnswers settlements, PremiumAnswers premiums, WithdrawalAnswers withdrawals) {
+            SettlementAnswers settlements,
+            PremiumAnswers premiums,
+            WithdrawalAnswers withdrawals,
+            HoldAnswers holds) {
+        this.holds = new HoldJournal(holds);
         this.withdrawals = withdrawals;
         this.settlements = settlements;
         this.premiums = premiums;
@@ -51,15 +57,23 @@ public final class LedgerAnswers implements AnswerHandler {
     public void on(Handle handle, JournalRecord record) {
         switch (record.cause()) {
             case Cause.OfBytes _ -> {} // nobody's event
+            case Cause.OfEvent cause when cause.source().equals(OPERATORS) ->
+                    ofOperators(handle, record, cause);
             case Cause.OfEvent cause -> on(handle, record, cause);
         }
     }
 
-    private void on(Handle handle, JournalRecord record, Cause.OfEvent cause) {
-        if (cause.source().equals(OPERATORS)) {
+    /// What the ledger's calendar and operators asked of the book; of that the end of holds and what
+    /// becomes of parked events matters here.
+    private void ofOperators(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        if (cause.type().equals(EventType.HOLD_EXPIRED.wireName())) {
+            holds.expired(handle, record, cause);
+        } else {
             released(handle, record);
-            return;
         }
+    }
+
+    private void on(Handle handle, JournalRecord record, Cause.OfEvent cause) {
         EventType type =
                 EventType.named(cause.type())
                         .orElseThrow(() ->
@@ -84,7 +98,12 @@ public final class LedgerAnswers implements AnswerHandler {
             case PREMIUM_FROM_ACCOUNT_REQUESTED -> premium(handle, record, cause);
             case WITHDRAWAL_REQUESTED -> withdrawal(handle, record, cause);
             case WITHDRAWAL_PAID -> {} // a fact too
-            case GRANT_AUTHORISED,
+            case HOLD_PLACED -> holds.placed(handle, record, cause);
+            case HOLD_CAPTURED -> holds.captured(handle, record, cause);
+            case HOLD_CAPTURE_VOIDED -> holds.voided(handle, record, cause);
+            case HOLD_RELEASED -> holds.released(handle, record, cause);
+            case HOLD_EXPIRED,
+                    GRANT_AUTHORISED,
                     GRANT_EARMARK_REQUESTED,
                     GRANT_ENDED,
                     WALLET_TRANSFER_SENT,
@@ -265,7 +284,7 @@ public final class LedgerAnswers implements AnswerHandler {
                 : accepted.postings().getFirst().account().region();
     }
 
-    private static IllegalStateException unreadable(Cause.OfEvent cause) {
+    static IllegalStateException unreadable(Cause.OfEvent cause) {
         return new IllegalStateException("event " + cause.eventId() + " is answered as unreadable");
     }
 }

@@ -20,6 +20,10 @@ import io.gongji.payment.domain.flexible.FlexibleDecider;
 import io.gongji.payment.domain.flexible.FlexibleFact;
 import io.gongji.payment.domain.flexible.FlexibleState;
 import io.gongji.payment.domain.flexible.PayMonth;
+import io.gongji.payment.domain.hold.HoldCommand;
+import io.gongji.payment.domain.hold.HoldDecider;
+import io.gongji.payment.domain.hold.HoldFact;
+import io.gongji.payment.domain.hold.HoldState;
 import io.gongji.payment.domain.member.MemberCommand;
 import io.gongji.payment.domain.member.MemberDecider;
 import io.gongji.payment.domain.member.MemberFact;
@@ -64,7 +68,8 @@ public record Aggregates(
         Aggregate<CountersCommand, CountersState, CountersFact> counters,
         Aggregate<DeclareCategories, HeldCategories, CategoriesDeclared> categories,
         Aggregate<PremiumCommand, PremiumState, PremiumFact> premiums,
-        Aggregate<WithdrawalCommand, WithdrawalState, WithdrawalFact> withdrawals) {
+        Aggregate<WithdrawalCommand, WithdrawalState, WithdrawalFact> withdrawals,
+        Aggregate<HoldCommand, HoldState, HoldFact> holds) {
     public static Aggregates in(EventStore events) {
         return new Aggregates(
                 events,
@@ -82,7 +87,8 @@ public record Aggregates(
                         events),
                 new Aggregate<>("premium", new PremiumDecider(), new PremiumCodec(), events),
                 new Aggregate<>(
-                        "withdrawal", new WithdrawalDecider(), new WithdrawalCodec(), events));
+                        "withdrawal", new WithdrawalDecider(), new WithdrawalCodec(), events),
+                new Aggregate<>("hold", new HoldDecider(), new HoldCodec(), events));
     }
 
     /// The event of one allotment, alone in its stream.

@@ -7,10 +7,13 @@ import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.EventCodec;
 import io.gongji.contracts.event.EventMessage;
 import io.gongji.contracts.event.EventType;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.Topic;
 import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Cause;
+import io.gongji.contracts.journal.Change;
+import io.gongji.contracts.journal.HoldLeg;
 import io.gongji.contracts.journal.JournalCodec;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Memo;
@@ -24,7 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,6 +55,7 @@ final class LedgerStandIn {
     private long seq;
     private Sha256 hash = Sha256.ZERO;
     private volatile boolean paused;
+    private final Queue<EventMessage> told = new ConcurrentLinkedQueue<>();
 
     /// Payers whose premiums are declined, and why.
     final Map<MemberId, Refusal> declined = new ConcurrentHashMap<>();
@@ -87,6 +93,9 @@ final class LedgerStandIn {
                 consumer.resume(consumer.paused());
             }
             consumer.poll(Duration.ofMillis(20)).forEach(this::answer);
+            for (EventMessage own = told.poll(); own != null; own = told.poll()) {
+                publish(own, new Cause.Coordinate(Topic.OPERATIONS.topicName(), 0));
+            }
         }
     }
 
@@ -136,6 +145,48 @@ final class LedgerStandIn {
                                 Topic.JOURNAL.topicName(), book.number(), key, value)));
     }
 
+    /// Everybody has as much as is asked for; a capture of [#DECLINED_FEN] comes too late.
+    private static Outcome held(HoldEvent event, int year) {
+        return switch (event) {
+            case HoldEvent.Placed placed when placed.amountFen() == DECLINED_FEN ->
+                    new Outcome.Declined(Refusal.INSUFFICIENT_BALANCE);
+            case HoldEvent.Placed placed ->
+                    new Outcome.Accepted(
+                            List.of(
+                                    new Change.HoldPlaced(
+                                            placed.holdId(),
+                                            placed.memberId(),
+                                            placed.region(),
+                                            placed.provider(),
+                                            placed.providerRegion(),
+                                            placed.expiresAt(),
+                                            year,
+                                            List.of(
+                                                    new HoldLeg(
+                                                            HoldLeg.Bucket.CURRENT,
+                                                            null,
+                                                            placed.amountFen())))),
+                            List.of(),
+                            null);
+            case HoldEvent.Captured captured when captured.amountFen() == DECLINED_FEN ->
+                    new Outcome.Declined(Refusal.HOLD_ENDED);
+            case HoldEvent.Expired expired ->
+                    new Outcome.Accepted(
+                            List.of(
+                                    new Change.HoldReleased(
+                                            expired.holdId(), Change.HoldEnd.EXPIRED, 1)),
+                            List.of(),
+                            null);
+            case HoldEvent.Captured _, HoldEvent.CaptureVoided _, HoldEvent.Released _ ->
+                    new Outcome.Accepted(List.of(), List.of(), null);
+        };
+    }
+
+    /// Records an event of the ledger's own calendar, which is in no topic that is read here.
+    void tell(EventMessage message) {
+        told.add(message);
+    }
+
     private Outcome outcome(EventMessage message) {
         if (message.event() instanceof ContributionEvent contribution) {
             heard.add(contribution);
@@ -157,6 +208,9 @@ final class LedgerStandIn {
                                     0,
                                     0,
                                     bill.totalFen() - bill.fundFen()));
+        }
+        if (message.event() instanceof HoldEvent hold) {
+            return held(hold, message.envelope().effectiveDate().getYear());
         }
         if (message.event() instanceof WithdrawalEvent.Requested withdrawal
                 && withdrawal.amountFen() == DECLINED_FEN) {

@@ -83,9 +83,6 @@ final class TransferAnswers {
                     Change.AccountDeceased _,
                     Change.AccountFrozen _,
                     Change.AccountUnfrozen _,
-                    Change.GrantFrozen _,
-                    Change.GrantUnfrozen _,
-                    Change.RecordReversed _,
                     Change.YearOpened _,
                     Change.PremiumPosted _,
                     Change.PeriodLocked _,
@@ -94,6 +91,9 @@ final class TransferAnswers {
                     Change.GrantRecorded _,
                     Change.GrantEnded _,
                     Change.GrantDrawn _,
+                    Change.GrantFrozen _,
+                    Change.GrantUnfrozen _,
+                    Change.RecordReversed _,
                     Change.SettlementPosted _,
                     Change.SettlementVoided _,
                     Change.TransferSent _,
@@ -101,7 +101,11 @@ final class TransferAnswers {
                     Change.TransferDispatched _,
                     Change.WithdrawalRecorded _,
                     Change.WithdrawalPaid _,
-                    Change.ParkedEventReleased _ ->
+                    Change.ParkedEventReleased _,
+                    Change.HoldPlaced _,
+                    Change.HoldCaptured _,
+                    Change.CaptureVoided _,
+                    Change.HoldReleased _ ->
                     Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ public record Desks(
         PremiumDesk premiums,
         PoolingDesk pooling,
         WalletDesk wallets,
+        HoldDesk holds,
         LedgerDesk ledger,
         BooksDesk books,
         ClockDesk clock) {
@@ -19,6 +20,7 @@ public record Desks(
                 new PremiumDesk(services, caller),
                 new PoolingDesk(services, caller),
                 new WalletDesk(services, caller),
+                new HoldDesk(services, caller),
                 new LedgerDesk(services),
                 new BooksDesk(services, caller),
                 new ClockDesk(services));

@@ -38,6 +38,7 @@ public final class Play {
                         new PeopleVerbs(stage),
                         new PremiumVerbs(stage),
                         new FamilyVerbs(stage),
+                        new HoldVerbs(stage),
                         new BookVerbs(stage))
                 .map(Verbs::verbs)
                 .forEach(verbs::putAll);
