@@ -3,6 +3,7 @@ package io.gongji.ledger.domain;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
@@ -20,6 +21,7 @@ final class Requests {
             case MemberEvent _ -> false;
             case ContributionEvent contribution -> isRequest(contribution);
             case SettlementEvent _ -> true;
+            case HoldEvent hold -> !(hold instanceof HoldEvent.Expired);
             case GrantEvent grant -> isRequest(grant);
             case WalletEvent wallet -> isRequest(wallet);
             case WithdrawalEvent withdrawal -> isRequest(withdrawal);
