@@ -170,6 +170,15 @@ public enum Refusal {
             "Nothing was allotted to this person for that employer and month.",
             "该员工当月未划拨个人账户。"),
 
+    UNKNOWN_RECEIPT(
+            422,
+            "The ledger has no money in suspense under this receipt; look up the open receipts.",
+            "账本中没有该笔待查款项，请查询待查收款清单。"),
+    MATCH_EXCEEDED(
+            422,
+            "Less than this is left of the receipt, or less than this is owed; lower the amount.",
+            "金额超过该笔待查款项的余额或应缴余额，请减少金额。"),
+
     // Settlement
     PROVIDER_NUMBER_REUSED(
             409, "This provider used that number for another bill.", "该机构已将此流水号用于另一笔结算。"),

@@ -53,6 +53,35 @@ public enum EventType {
             "gongji.opening-balances.posted.v1",
             Topic.CONTRIBUTIONS,
             ContributionEvent.OpeningBalancesPosted.class),
+    RECEIPT_IDENTIFIED(
+            "gongji.receipt.identified.v1", Topic.CONTRIBUTIONS, ReceiptEvent.Identified.class),
+    RECEIPT_MATCHED("gongji.receipt.matched.v1", Topic.CONTRIBUTIONS, ReceiptEvent.Matched.class),
+    RECEIPT_RETURNED(
+            "gongji.receipt.returned.v1", Topic.CONTRIBUTIONS, ReceiptEvent.Returned.class),
+    CATCH_UP_ASSESSED(
+            "gongji.catch-up.assessed.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.CatchUpAssessed.class),
+    OWN_PAYMENT_REQUESTED(
+            "gongji.own-payment.requested.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.OwnPaymentRequested.class),
+    CHANNEL_REMITTED(
+            "gongji.channel.remitted.v1", Topic.CONTRIBUTIONS, TreasuryEvent.ChannelRemitted.class),
+    SUBSIDY_RECEIVED(
+            "gongji.subsidy.received.v1", Topic.CONTRIBUTIONS, TreasuryEvent.SubsidyReceived.class),
+    LARGE_COST_FEE_PAID_OVER(
+            "gongji.large-cost-fee.paid-over.v1",
+            Topic.CONTRIBUTIONS,
+            TreasuryEvent.LargeCostFeePaidOver.class),
+    INTEREST_RECEIVED(
+            "gongji.interest.received.v1",
+            Topic.CONTRIBUTIONS,
+            TreasuryEvent.InterestReceived.class),
+    INTEREST_CREDITED(
+            "gongji.interest.credited.v1",
+            Topic.CONTRIBUTIONS,
+            TreasuryEvent.InterestCredited.class),
     SETTLEMENT_REQUESTED(
             "gongji.settlement.requested.v1", Topic.SETTLEMENTS, SettlementEvent.Requested.class),
     SETTLEMENT_VOID_REQUESTED(

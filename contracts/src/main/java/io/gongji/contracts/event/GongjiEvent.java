@@ -7,6 +7,8 @@ import io.gongji.contracts.RegionCode;
 public sealed interface GongjiEvent
         permits MemberEvent,
                 ContributionEvent,
+                ReceiptEvent,
+                TreasuryEvent,
                 SettlementEvent,
                 HoldEvent,
                 GrantEvent,

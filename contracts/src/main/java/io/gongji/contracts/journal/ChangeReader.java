@@ -1,13 +1,15 @@
 package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
-import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.CaptureId;
+import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.FreezeReason;
+import io.gongji.contracts.Fund;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.HoldId;
 import io.gongji.contracts.ProviderId;
+import io.gongji.contracts.PublicMoney;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
@@ -126,6 +128,38 @@ final class ChangeReader {
                     new Change.HoldReleased(
                             hold(fields),
                             Change.HoldEnd.valueOf(fields.text("reason")),
+                            fields.number("amountFen"));
+            case "PREMIUM_RETURNED" ->
+                    new Change.PremiumReturned(
+                            fields.member("memberId"), Math.toIntExact(fields.number("year")));
+            case "SUSPENSE_TAKEN" ->
+                    new Change.SuspenseTaken(
+                            EventId.parse(fields.text("receipt")),
+                            Fund.valueOf(fields.text("fund")),
+                            fields.region("region"),
+                            fields.number("amountFen"));
+            case "DUE_ASSESSED" ->
+                    new Change.DueAssessed(
+                            Change.Due.valueOf(fields.text("due")),
+                            fields.member("memberId"),
+                            Math.toIntExact(fields.number("year")),
+                            fields.number("amountFen"));
+            case "DUE_PAID" ->
+                    new Change.DuePaid(
+                            Change.Due.valueOf(fields.text("due")),
+                            fields.member("memberId"),
+                            Math.toIntExact(fields.number("year")),
+                            fields.number("amountFen"));
+            case "DUE_RETURNED" ->
+                    new Change.DueReturned(
+                            Change.Due.valueOf(fields.text("due")),
+                            fields.member("memberId"),
+                            Math.toIntExact(fields.number("year")));
+            case "PUBLIC_MONEY_RECEIVED" ->
+                    new Change.PublicMoneyReceived(
+                            fields.region("region"),
+                            PublicMoney.valueOf(fields.text("money")),
+                            Math.toIntExact(fields.number("year")),
                             fields.number("amountFen"));
             default -> throw new CorruptJournal("an unknown change");
         };

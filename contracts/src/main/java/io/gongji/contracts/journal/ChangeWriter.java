@@ -2,6 +2,7 @@ package io.gongji.contracts.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.MemberId;
 import java.io.IOException;
 import java.util.List;
 
@@ -148,6 +149,39 @@ final class ChangeWriter {
                 kind(json, "WITHDRAWAL_PAID");
                 text(json, "withdrawalId", paid.withdrawalId());
             }
+            case Change.PremiumReturned returned -> {
+                kind(json, "PREMIUM_RETURNED");
+                text(json, "memberId", returned.memberId());
+                json.writeNumberField("year", returned.year());
+            }
+            case Change.SuspenseTaken taken -> {
+                kind(json, "SUSPENSE_TAKEN");
+                text(json, "receipt", taken.receipt());
+                text(json, "fund", taken.fund());
+                text(json, "region", taken.region());
+                json.writeNumberField("amountFen", taken.amountFen());
+            }
+            case Change.DueAssessed assessed -> {
+                kind(json, "DUE_ASSESSED");
+                writeDue(json, assessed.due(), assessed.memberId(), assessed.year());
+                json.writeNumberField("amountFen", assessed.amountFen());
+            }
+            case Change.DuePaid paid -> {
+                kind(json, "DUE_PAID");
+                writeDue(json, paid.due(), paid.memberId(), paid.year());
+                json.writeNumberField("amountFen", paid.amountFen());
+            }
+            case Change.DueReturned returned -> {
+                kind(json, "DUE_RETURNED");
+                writeDue(json, returned.due(), returned.memberId(), returned.year());
+            }
+            case Change.PublicMoneyReceived received -> {
+                kind(json, "PUBLIC_MONEY_RECEIVED");
+                text(json, "region", received.region());
+                text(json, "money", received.money());
+                json.writeNumberField("year", received.year());
+                json.writeNumberField("amountFen", received.amountFen());
+            }
             case Change.ParkedEventReleased released -> {
                 kind(json, "PARKED_EVENT_RELEASED");
                 text(json, "eventId", released.eventId());
@@ -175,6 +209,13 @@ final class ChangeWriter {
             }
         }
         json.writeEndObject();
+    }
+
+    private static void writeDue(JsonGenerator json, Change.Due due, MemberId memberId, int year)
+            throws IOException {
+        text(json, "due", due);
+        text(json, "memberId", memberId);
+        json.writeNumberField("year", year);
     }
 
     private static void writeGrant(JsonGenerator json, Change.GrantRecorded grant)

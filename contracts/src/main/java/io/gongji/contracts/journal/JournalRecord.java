@@ -62,6 +62,9 @@ public record JournalRecord(
                         case Change.TransferDispatched dispatched ->
                                 !dispatched.toBook().equals(book);
                         case Change.HoldPlaced placed -> placed.region().book().equals(book);
+                        case Change.SuspenseTaken taken -> taken.region().book().equals(book);
+                        case Change.PublicMoneyReceived received ->
+                                received.region().book().equals(book);
                         case Change.AccountClosed _,
                                 Change.AccountDeceased _,
                                 Change.AccountFrozen _,
@@ -75,6 +78,10 @@ public record JournalRecord(
                                 Change.SettlementVoided _,
                                 Change.YearOpened _,
                                 Change.PremiumPosted _,
+                                Change.PremiumReturned _,
+                                Change.DueAssessed _,
+                                Change.DuePaid _,
+                                Change.DueReturned _,
                                 Change.PeriodLocked _,
                                 Change.PeriodUnlocked _,
                                 Change.PeriodClosed _,

@@ -68,6 +68,7 @@ public final class EventSamples {
         all.putAll(OperatorEventSamples.all());
         parking(all);
         all.putAll(HoldSamples.all());
+        all.putAll(ReceiptSamples.all());
         return all;
     }
 

@@ -58,6 +58,7 @@ public final class RecordSamples {
         all.putAll(chained(OperatorRecordSamples.answers()));
         all.putAll(chained(parking()));
         all.putAll(chained(HoldRecordSamples.answers()));
+        all.putAll(chained(ReceiptRecordSamples.answers()));
         return all;
     }
 

@@ -44,6 +44,10 @@ public final class BookState {
     private final Map<Long, PastRecord> pastRecords = new HashMap<>();
     private final Rows<EventId, ParkedState> parked = new Rows<>(ParkedState::eventId);
     private final Map<String, NavigableSet<Long>> parkedSeqs = new HashMap<>();
+    private final Rows<SuspenseState.Key, SuspenseState> suspense = new Rows<>(SuspenseState::key);
+    private final Rows<DueState.Key, DueState> dues = new Rows<>(DueState::key);
+    private final Rows<PublicMoneyState.Key, PublicMoneyState> publicMoney =
+            new Rows<>(PublicMoneyState::key);
     private final Rows<BookId, DispatchState> dispatches = new Rows<>(DispatchState::toBook);
     private final Rows<HoldId, HoldState> holds = new Rows<>(HoldState::id);
     private final Rows<CaptureId, CaptureState> captures = new Rows<>(CaptureState::id);
@@ -174,6 +178,24 @@ public final class BookState {
         return premiums.get(new PremiumState.Key(member, year));
     }
 
+    /// Whether the resident premium of a year was posted and not given back.
+    boolean hasPremium(MemberId member, int year) {
+        PremiumState premium = premium(member, year);
+        return premium != null && premium.returnedBySeq() == null;
+    }
+
+    public @Nullable SuspenseState suspense(SuspenseState.Key key) {
+        return suspense.get(key);
+    }
+
+    public @Nullable DueState due(DueState.Key key) {
+        return dues.get(key);
+    }
+
+    public @Nullable PublicMoneyState publicMoney(PublicMoneyState.Key key) {
+        return publicMoney.get(key);
+    }
+
     public @Nullable WithdrawalState withdrawal(WithdrawalId id) {
         return withdrawals.get(id);
     }
@@ -256,6 +278,18 @@ public final class BookState {
         return withdrawals.all();
     }
 
+    public Collection<SuspenseState> suspense() {
+        return suspense.all();
+    }
+
+    public Collection<DueState> dues() {
+        return dues.all();
+    }
+
+    public Collection<PublicMoneyState> publicMoney() {
+        return publicMoney.all();
+    }
+
     public Collection<ReversalState> reversals() {
         return reversals.all();
     }
@@ -309,6 +343,18 @@ public final class BookState {
 
     public void load(WithdrawalState withdrawal) {
         withdrawals.load(withdrawal);
+    }
+
+    public void load(SuspenseState receipt) {
+        suspense.load(receipt);
+    }
+
+    public void load(DueState due) {
+        dues.load(due);
+    }
+
+    public void load(PublicMoneyState received) {
+        publicMoney.load(received);
     }
 
     public void load(ReversalState reversal) {
@@ -369,6 +415,9 @@ public final class BookState {
                         parked.drain(),
                         holds.drain(),
                         captures.drain(),
+                        suspense.drain(),
+                        dues.drain(),
+                        publicMoney.drain(),
                         dispatches.drain(),
                         periodsWritten ? periods : null);
         periodsWritten = false;
@@ -430,6 +479,18 @@ public final class BookState {
         withdrawals.put(withdrawal);
     }
 
+    void put(SuspenseState receipt) {
+        suspense.put(receipt);
+    }
+
+    void put(DueState due) {
+        dues.put(due);
+    }
+
+    void put(PublicMoneyState received) {
+        publicMoney.put(received);
+    }
+
     void put(ReversalState reversal) {
         reversals.put(reversal);
     }
@@ -468,6 +529,9 @@ public final class BookState {
             List<ParkedState> parked,
             List<HoldState> holds,
             List<CaptureState> captures,
+            List<SuspenseState> suspense,
+            List<DueState> dues,
+            List<PublicMoneyState> publicMoney,
             List<DispatchState> dispatches,
             @Nullable Periods periods) {}
 }

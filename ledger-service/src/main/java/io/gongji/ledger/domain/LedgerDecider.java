@@ -8,7 +8,9 @@ import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ReceiptEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Cause;
@@ -22,7 +24,8 @@ import java.time.LocalDate;
 public final class LedgerDecider {
     /// Goes up whenever `decide` would answer any event differently than before; every record names
     /// it. 2: years are rolled, months are locked and closed. 3: accounts and grants are frozen,
-    /// persons die, records are taken back, events are parked and released, money is held.
+    /// persons die, records are taken back, events are parked and released, money is held, receipts
+    /// are matched and go back.
     public static final int RULES_VERSION = 3;
 
     private LedgerDecider() {}
@@ -45,6 +48,8 @@ public final class LedgerDecider {
             case MemberEvent member -> MemberRules.decide(member, state);
             case ContributionEvent contribution ->
                     ContributionRules.decide(contribution, years, state);
+            case ReceiptEvent receipt -> ReceiptRules.decide(receipt, years, state);
+            case TreasuryEvent treasury -> TreasuryRules.decide(treasury, years, state);
             case SettlementEvent settlement ->
                     SettlementRules.decide(settlement, effectiveDate, years, state);
             case HoldEvent hold -> HoldRules.decide(hold, effectiveDate.getYear(), years, state);

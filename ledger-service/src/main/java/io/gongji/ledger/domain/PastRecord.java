@@ -28,8 +28,19 @@ public record PastRecord(long seq, Outcome outcome) {
         if (legs.isEmpty()) {
             return Refusal.NOTHING_TO_REVERSE;
         }
+        if (leavesInSuspense(legs)) {
+            return Refusal.NOT_REVERSIBLE_HERE;
+        }
         long sum = legs.stream().mapToLong(Posting::amountFen).reduce(0, Math::addExact);
         return sum == 0 ? null : Refusal.NOT_REVERSIBLE_HERE;
+    }
+
+    /// What waits in suspense is matched or goes back by its channel: an item must not be there
+    /// twice.
+    private static boolean leavesInSuspense(List<Posting> legs) {
+        return legs.stream()
+                .anyMatch(
+                        leg -> leg.account().code() == AccountCode.SUSPENSE && leg.amountFen() < 0);
     }
 
     private static boolean isReversal(Change change) {
@@ -47,6 +58,12 @@ public record PastRecord(long seq, Outcome outcome) {
                     Change.GrantEnded _,
                     Change.GrantDrawn _,
                     Change.PremiumPosted _,
+                    Change.PremiumReturned _,
+                    Change.SuspenseTaken _,
+                    Change.DueAssessed _,
+                    Change.DuePaid _,
+                    Change.DueReturned _,
+                    Change.PublicMoneyReceived _,
                     Change.WithdrawalRecorded _,
                     Change.WithdrawalPaid _,
                     Change.TransferSent _,

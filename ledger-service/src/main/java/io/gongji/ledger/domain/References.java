@@ -16,8 +16,11 @@ import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OpeningBalance;
 import io.gongji.contracts.event.OperationEvent;
+import io.gongji.contracts.event.PaidFor;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ReceiptEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Account;
@@ -49,6 +52,9 @@ import java.util.Set;
 /// @param records records that a correction names, by their seq
 /// @param holds holds that are named
 /// @param captures payments out of holds that are named
+/// @param suspense receipts in suspense that are named
+/// @param dues what persons owe for a year
+/// @param publicMoney public money of a year that is counted
 /// @param accounts further accounts whose balance is read
 public record References(
         Map<MemberId, RegionCode> members,
@@ -61,6 +67,9 @@ public record References(
         Set<Long> records,
         Set<HoldId> holds,
         Set<CaptureId> captures,
+        Set<SuspenseState.Key> suspense,
+        Set<DueState.Key> dues,
+        Set<PublicMoneyState.Key> publicMoney,
         Set<Account> accounts) {
     /// The accounts that belong to a person and are read by decisions.
     static final List<AccountCode> MEMBER_CODES =
@@ -80,6 +89,9 @@ public record References(
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashMap<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>(),
@@ -107,6 +119,8 @@ public record References(
             case MemberEvent.Deceased deceased ->
                     members.putIfAbsent(deceased.memberId(), deceased.region());
             case ContributionEvent contribution -> add(contribution);
+            case ReceiptEvent receipt -> add(receipt);
+            case TreasuryEvent treasury -> add(treasury);
             case SettlementEvent.Requested bill -> {
                 members.putIfAbsent(bill.memberId(), bill.region());
                 patients.add(bill.memberId());
@@ -224,6 +238,11 @@ public record References(
                 members.putIfAbsent(premium.memberId(), premium.region());
                 patients.add(premium.memberId());
             }
+            case ContributionEvent.CatchUpAssessed assessed -> dues.add(DueRules.keyOf(assessed));
+            case ContributionEvent.OwnPaymentRequested payment -> {
+                members.putIfAbsent(payment.memberId(), payment.region());
+                add(payment.paidFor());
+            }
             case ContributionEvent.PayrollLineAssessed _,
                     ContributionEvent.EmployerShareAssessed _,
                     ContributionEvent.PayrollReceived _,
@@ -251,6 +270,51 @@ public record References(
                     members.putIfAbsent(released.memberId(), released.region());
             case HoldEvent.Expired expired ->
                     members.putIfAbsent(expired.memberId(), expired.region());
+        }
+    }
+
+    private void add(ReceiptEvent event) {
+        switch (event) {
+            case ReceiptEvent.Identified identified -> add(identified.paidFor());
+            case ReceiptEvent.Matched matched -> {
+                suspense.add(
+                        new SuspenseState.Key(matched.receipt(), matched.fund(), matched.region()));
+                add(matched.paidFor());
+            }
+            case ReceiptEvent.Returned returned -> {
+                suspense.add(
+                        new SuspenseState.Key(
+                                returned.receipt(), returned.fund(), returned.region()));
+                returned.paidFor().forEach(this::add);
+            }
+        }
+    }
+
+    private void add(PaidFor paidFor) {
+        switch (paidFor) {
+            case PaidFor.Premium premium ->
+                    premiums.add(new PremiumState.Key(premium.memberId(), premium.year()));
+            case PaidFor.CatchUp due -> dues.add(DueRules.keyOf(due));
+            case PaidFor.LargeCostFee due -> dues.add(DueRules.keyOf(due));
+            case PaidFor.Debt debt -> members.putIfAbsent(debt.memberId(), debt.region());
+            case PaidFor.PersonalAccount own -> members.putIfAbsent(own.memberId(), own.region());
+            case PaidFor.Payroll _, PaidFor.Flexible _ -> {}
+        }
+    }
+
+    private void add(TreasuryEvent event) {
+        switch (event) {
+            case TreasuryEvent.SubsidyReceived received ->
+                    publicMoney.add(
+                            new PublicMoneyState.Key(
+                                    received.region(), received.kind(), received.year()));
+            case TreasuryEvent.InterestCredited credited ->
+                    credited.lines()
+                            .forEach(line ->
+                                    members.putIfAbsent(line.memberId(), credited.region()));
+            case TreasuryEvent.ChannelRemitted _,
+                    TreasuryEvent.LargeCostFeePaidOver _,
+                    TreasuryEvent.InterestReceived _ -> {}
         }
     }
 

@@ -7,7 +7,9 @@ import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ReceiptEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
 
@@ -26,12 +28,15 @@ final class Requests {
             case WalletEvent wallet -> isRequest(wallet);
             case WithdrawalEvent withdrawal -> isRequest(withdrawal);
             case OperationEvent operation -> isRequest(operation);
+            case ReceiptEvent receipt -> receipt instanceof ReceiptEvent.Matched;
+            case TreasuryEvent _ -> false;
             case ParkingEvent _ -> false;
         };
     }
 
     private static boolean isRequest(ContributionEvent event) {
-        return event instanceof ContributionEvent.PremiumFromAccountRequested;
+        return event instanceof ContributionEvent.PremiumFromAccountRequested
+                || event instanceof ContributionEvent.OwnPaymentRequested;
     }
 
     private static boolean isRequest(GrantEvent event) {

@@ -78,6 +78,12 @@ public record Difference(
         HOLD_LEG,
         /// A payment out of a hold.
         HOLD_CAPTURE,
+        /// A receipt in suspense.
+        SUSPENSE,
+        /// What a person owes for a year.
+        DUE,
+        /// Public money of a year.
+        PUBLIC_MONEY,
         /// The last position taken from a source.
         SOURCE_POSITION,
         /// Bytes that were no event.

@@ -31,6 +31,7 @@ final class LiveTables {
         settlements(fold);
         new LiveRequests(tables).requireEqual(fold.state());
         new LiveHolds(tables).requireEqual(fold.state());
+        new LiveReceipts(tables).requireEqual(fold.state());
         sourcePositions(chain);
         deadLetters(fold);
     }

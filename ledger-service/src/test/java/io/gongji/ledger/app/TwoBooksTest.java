@@ -12,7 +12,9 @@ import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ReceiptEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Account;
@@ -108,7 +110,11 @@ class TwoBooksTest {
     private static boolean isFact(GongjiEvent event) {
         return switch (event) {
             case MemberEvent _ -> true;
-            case ContributionEvent.PremiumFromAccountRequested _ -> false;
+            case ContributionEvent.PremiumFromAccountRequested _,
+                    ContributionEvent.OwnPaymentRequested _,
+                    ReceiptEvent.Matched _ ->
+                    false;
+            case ReceiptEvent _, TreasuryEvent _ -> true;
             case ContributionEvent _ -> true;
             case SettlementEvent _ -> false;
             case HoldEvent.Expired _ -> true;
@@ -261,6 +267,10 @@ class TwoBooksTest {
                         ContributionEvent.PremiumReceived _,
                         ContributionEvent.OpeningBalancesPosted _,
                         ContributionEvent.ReceiptUnidentified _,
+                        ContributionEvent.CatchUpAssessed _,
+                        ContributionEvent.OwnPaymentRequested _,
+                        ReceiptEvent _,
+                        TreasuryEvent _,
                         MemberEvent _,
                         HoldEvent.Placed _,
                         HoldEvent.Released _,

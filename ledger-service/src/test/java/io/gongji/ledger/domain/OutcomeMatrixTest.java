@@ -104,6 +104,22 @@ class OutcomeMatrixTest {
         SITUATIONS.put("giver-deceased", () -> authorised().after(OperatorEvents.deceased(GIVER)));
         SITUATIONS.put("corrected", () -> funded().after(OperatorEvents.corrected(2)));
 
+        SITUATIONS.put("suspended", () -> new Book().after(MoneyEvents.unidentified(500_00)));
+        SITUATIONS.put(
+                "catch-up-assessed",
+                () -> funded().after(ReceiptEvents.catchUpAssessed(PATIENT, 2, 10_00)));
+        SITUATIONS.put(
+                "dues-paid",
+                () ->
+                        funded().after(
+                                        ReceiptEvents.catchUpAssessed(PATIENT, 2, 10_00),
+                                        ReceiptEvents.identified(
+                                                ReceiptEvents.catchUp(PATIENT, 20_00)),
+                                        ReceiptEvents.identified(
+                                                ReceiptEvents.fee(PATIENT, 60_00))));
+        SITUATIONS.put("owing", () -> funded().after(Book.corrected(PATIENT, 70_00)));
+        ReceiptEvents.addTo(EVENTS, PATIENT);
+
         EVENTS.put("enrolled", Book.enrolled(PATIENT));
         EVENTS.put("closed", Book.closed(PATIENT));
         EVENTS.put("line-assessed", Book.assessed(PATIENT, 20_00));

@@ -22,7 +22,11 @@ final class RandomEvents {
         if (random.nextInt(6) == 0) {
             return holdEvent(random);
         }
-        return random.nextInt(5) < 3 ? familyEvent(random, i) : moneyEvent(random);
+        return switch (random.nextInt(6)) {
+            case 0, 1, 2 -> familyEvent(random, i);
+            case 3, 4 -> moneyEvent(random);
+            default -> ReceiptEvents.random(random, i);
+        };
     }
 
     private static GongjiEvent operatorEvent(SplittableRandom random, int i) {

@@ -80,6 +80,12 @@ class TamperingIT {
                     HOLD_LEG        | DELETE FROM hold_leg WHERE grant_id IS NOT NULL
                     HOLD_CAPTURE    | UPDATE hold_capture SET voided_by_seq = NULL WHERE voided_by_seq IS NOT NULL
                     HOLD_CAPTURE    | DELETE FROM hold_capture WHERE seq = (SELECT min(seq) FROM hold_capture)
+                    PREMIUM         | UPDATE premium SET returned_by_seq = seq + 1 WHERE returned_by_seq IS NULL
+                    SUSPENSE        | UPDATE suspense SET left_fen = left_fen - 1 WHERE left_fen > 0
+                    SUSPENSE        | DELETE FROM suspense WHERE seq = (SELECT max(seq) FROM suspense)
+                    DUE             | UPDATE due SET paid = NOT paid WHERE seq = (SELECT min(seq) FROM due)
+                    DUE             | DELETE FROM due
+                    PUBLIC_MONEY    | UPDATE public_money SET received_fen = received_fen + 1
                     SOURCE_POSITION | UPDATE source_position SET position = position + 1
                     DEAD_LETTER     | UPDATE dead_letter SET value = 'something else'
                     DEAD_LETTER     | DELETE FROM dead_letter

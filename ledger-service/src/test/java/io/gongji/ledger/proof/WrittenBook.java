@@ -13,7 +13,9 @@ import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ReceiptEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Cause;
@@ -60,6 +62,7 @@ public final class WrittenBook implements AutoCloseable {
     public final RandomHistory history;
     public final BookId book;
     private final @Nullable RandomMoney money;
+    private final RandomReceipts receipts;
     private final Database database;
     private final BookWriter writer;
     private final Map<String, Long> positions = new HashMap<>();
@@ -75,6 +78,7 @@ public final class WrittenBook implements AutoCloseable {
         this.history = history;
         this.book = book;
         this.money = money;
+        this.receipts = new RandomReceipts(history);
         LedgerDatabase asService =
                 new LedgerDatabase(
                         database.url(),
@@ -208,7 +212,14 @@ public final class WrittenBook implements AutoCloseable {
     }
 
     private GongjiEvent next() {
-        return money != null && history.random().nextInt(5) < 2 ? money.next() : history.next();
+        if (money == null) {
+            return history.next();
+        }
+        return switch (history.random().nextInt(10)) {
+            case 0, 1, 2, 3 -> money.next();
+            case 4, 5 -> receipts.next(events + 1);
+            default -> history.next();
+        };
     }
 
     /// Writes one event in a batch of its own and returns its record.
@@ -231,7 +242,7 @@ public final class WrittenBook implements AutoCloseable {
         String source = "/test/" + topic;
         Envelope envelope =
                 new Envelope(
-                        new EventId(new UUID(0x0197_0000_0003_7000L, ++events)),
+                        event(++events),
                         source,
                         positions.merge(source, 1L, Long::sum),
                         book,
@@ -244,6 +255,10 @@ public final class WrittenBook implements AutoCloseable {
                         null,
                         null);
         return new Delivery.OfEvent(coordinate(topic), 100, new EventMessage(envelope, event));
+    }
+
+    static EventId event(long n) {
+        return new EventId(new UUID(0x0197_0000_0003_7000L, n));
     }
 
     private Delivery bytes(String text) {
@@ -266,6 +281,8 @@ public final class WrittenBook implements AutoCloseable {
             case MemberEvent.Closed closed -> "member/" + closed.memberId();
             case MemberEvent.Deceased deceased -> "member/" + deceased.memberId();
             case ContributionEvent _ -> "payroll/EMPLOYER01/2025-01";
+            case ReceiptEvent _ -> "receipt/1";
+            case TreasuryEvent _ -> "treasury/1";
             case SettlementEvent bill -> "settlement/" + bill.settlementId();
             case HoldEvent hold -> "hold/" + hold.holdId();
             case GrantEvent grant -> "grant/" + grant.grantId();

@@ -25,6 +25,7 @@ import io.gongji.payment.app.MemberHandler;
 import io.gongji.payment.app.PayrollHandler;
 import io.gongji.payment.app.PayrollLines;
 import io.gongji.payment.app.PremiumAnswers;
+import io.gongji.payment.app.ReceiptAnswers;
 import io.gongji.payment.app.SettlementAnswers;
 import io.gongji.payment.app.SettlementHandler;
 import io.gongji.payment.app.TrialHandler;
@@ -150,7 +151,8 @@ final class Producers {
                                 new SettlementAnswers(aggregates),
                                 new PremiumAnswers(aggregates),
                                 new WithdrawalAnswers(aggregates, members),
-                                new HoldAnswers(aggregates)));
+                                new HoldAnswers(aggregates),
+                                new ReceiptAnswers(aggregates)));
         reader.afterCommit(waiter::wake);
         return reader;
     }

@@ -16,6 +16,7 @@ import io.gongji.contracts.journal.Posting;
 import io.gongji.eventstore.AnswerHandler;
 import io.gongji.payment.app.HoldAnswers;
 import io.gongji.payment.app.PremiumAnswers;
+import io.gongji.payment.app.ReceiptAnswers;
 import io.gongji.payment.app.SettlementAnswers;
 import io.gongji.payment.app.SettlementAnswers.Answered;
 import io.gongji.payment.app.WithdrawalAnswers;
@@ -40,14 +41,17 @@ public final class LedgerAnswers implements AnswerHandler {
     private final PremiumAnswers premiums;
     private final WithdrawalAnswers withdrawals;
     private final HoldJournal holds;
+    private final ReceiptAnswers receipts;
     private final Answers answers = new Answers();
 
     public LedgerAnswers(
             SettlementAnswers settlements,
             PremiumAnswers premiums,
             WithdrawalAnswers withdrawals,
-            HoldAnswers holds) {
+            HoldAnswers holds,
+            ReceiptAnswers receipts) {
         this.holds = new HoldJournal(holds);
+        this.receipts = receipts;
         this.withdrawals = withdrawals;
         this.settlements = settlements;
         this.premiums = premiums;
@@ -63,8 +67,8 @@ public final class LedgerAnswers implements AnswerHandler {
         }
     }
 
-    /// What the ledger's calendar and operators asked of the book; of that the end of holds and what
-    /// becomes of parked events matters here.
+    /// What the ledger's calendar and operators asked of the book; of that the end of holds and
+    /// what becomes of parked events matters here.
     private void ofOperators(Handle handle, JournalRecord record, Cause.OfEvent cause) {
         if (cause.type().equals(EventType.HOLD_EXPIRED.wireName())) {
             holds.expired(handle, record, cause);
@@ -95,6 +99,14 @@ public final class LedgerAnswers implements AnswerHandler {
                     RECEIPT_UNIDENTIFIED -> {} // facts: that they are answered is all there is to
             // know
             case PREMIUM_RECEIVED -> {} // a fact too
+            case RECEIPT_IDENTIFIED, RECEIPT_MATCHED, RECEIPT_RETURNED, OWN_PAYMENT_REQUESTED ->
+                    receipt(handle, record, cause);
+            case CATCH_UP_ASSESSED,
+                    CHANNEL_REMITTED,
+                    SUBSIDY_RECEIVED,
+                    LARGE_COST_FEE_PAID_OVER,
+                    INTEREST_RECEIVED,
+                    INTEREST_CREDITED -> {} // the answer that is kept is all there is to know
             case PREMIUM_FROM_ACCOUNT_REQUESTED -> premium(handle, record, cause);
             case WITHDRAWAL_REQUESTED -> withdrawal(handle, record, cause);
             case WITHDRAWAL_PAID -> {} // a fact too
@@ -193,6 +205,18 @@ public final class LedgerAnswers implements AnswerHandler {
             case Outcome.Declined declined ->
                     withdrawals.declined(
                             handle, id, cause.eventId(), declined.reason(), record.recordedAt());
+            case Outcome.Unreadable _ -> throw unreadable(cause);
+        }
+    }
+
+    private void receipt(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        switch (record.outcome()) {
+            case Outcome.Accepted accepted ->
+                    receipts.posted(
+                            handle, cause.eventId(), record.effectiveDate(), accepted.changes());
+            case Outcome.Declined _ ->
+                    receipts.declined(
+                            handle, cause.eventId(), record.recordedAt(), record.effectiveDate());
             case Outcome.Unreadable _ -> throw unreadable(cause);
         }
     }

@@ -5,8 +5,11 @@ import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.event.ContributionEvent.OpeningBalancesPosted;
 import io.gongji.contracts.event.ContributionEvent.PayrollAllotted;
 import io.gongji.contracts.event.ContributionEvent.ReceiptUnidentified;
+import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.eventstore.Append;
 import io.gongji.eventstore.EventStore;
+import io.gongji.eventstore.NewEvent;
+import io.gongji.eventstore.StreamId;
 import io.gongji.payment.domain.categories.CategoriesDecider;
 import io.gongji.payment.domain.categories.CategoriesDeclared;
 import io.gongji.payment.domain.categories.DeclareCategories;
@@ -109,6 +112,26 @@ public record Aggregates(
     public Prepared opening(
             FileId file, int firstLine, OpeningBalancesPosted told, LocalDate day, Act act) {
         return new Prepared(OpeningCodec.block(file, firstLine, told, day, act));
+    }
+
+    /// An event of receipts or the treasury, alone in its stream.
+    ///
+    /// @param subject the aggregate in the ledger's words
+    /// @param day its business date
+    public Prepared money(
+            EventId eventId, GongjiEvent told, String subject, Act act, LocalDate day) {
+        NewEvent event = Told.write(told, subject, act, day);
+        return new Prepared(
+                new Append(
+                        new StreamId("money", eventId.toString()),
+                        0,
+                        List.of(
+                                new NewEvent(
+                                        eventId,
+                                        event.type(),
+                                        event.data(),
+                                        event.route(),
+                                        event.metadata()))));
     }
 
     /// The event that a provider took back a number that no bill has, alone in its stream.

@@ -1,13 +1,17 @@
 package io.gongji.payment.running;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.EventId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.EventCodec;
 import io.gongji.contracts.event.EventMessage;
 import io.gongji.contracts.event.EventType;
+import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.HoldEvent;
+import io.gongji.contracts.event.PaidFor;
+import io.gongji.contracts.event.ReceiptEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.Topic;
 import io.gongji.contracts.event.WithdrawalEvent;
@@ -55,10 +59,15 @@ final class LedgerStandIn {
     private long seq;
     private Sha256 hash = Sha256.ZERO;
     private volatile boolean paused;
-    private final Queue<EventMessage> told = new ConcurrentLinkedQueue<>();
+    private final Queue<EventMessage> toTell = new ConcurrentLinkedQueue<>();
 
     /// Payers whose premiums are declined, and why.
     final Map<MemberId, Refusal> declined = new ConcurrentHashMap<>();
+
+    /// All that was told, in order.
+    final List<GongjiEvent> told = new CopyOnWriteArrayList<>();
+
+    private final Map<EventId, Long> suspendedFen = new ConcurrentHashMap<>();
 
     /// What was told about money, in order.
     final List<ContributionEvent> heard = new CopyOnWriteArrayList<>();
@@ -93,7 +102,7 @@ final class LedgerStandIn {
                 consumer.resume(consumer.paused());
             }
             consumer.poll(Duration.ofMillis(20)).forEach(this::answer);
-            for (EventMessage own = told.poll(); own != null; own = told.poll()) {
+            for (EventMessage own = toTell.poll(); own != null; own = toTell.poll()) {
                 publish(own, new Cause.Coordinate(Topic.OPERATIONS.topicName(), 0));
             }
         }
@@ -184,12 +193,26 @@ final class LedgerStandIn {
 
     /// Records an event of the ledger's own calendar, which is in no topic that is read here.
     void tell(EventMessage message) {
-        told.add(message);
+        toTell.add(message);
     }
 
     private Outcome outcome(EventMessage message) {
+        told.add(message.event());
         if (message.event() instanceof ContributionEvent contribution) {
             heard.add(contribution);
+        }
+        if (message.event() instanceof ContributionEvent.ReceiptUnidentified receipt) {
+            suspendedFen.put(message.envelope().eventId(), receipt.amountFen());
+        }
+        if (message.event() instanceof ReceiptEvent.Matched matched
+                && matched.paidFor().amountFen() > suspendedFen.get(matched.receipt())) {
+            return new Outcome.Declined(Refusal.MATCH_EXCEEDED);
+        }
+        if (message.event() instanceof ReceiptEvent.Identified identified) {
+            return new Outcome.Accepted(duePaid(identified.paidFor()), List.of(), null);
+        }
+        if (message.event() instanceof ContributionEvent.OwnPaymentRequested own) {
+            return new Outcome.Accepted(duePaid(own.paidFor()), List.of(), null);
         }
         if (message.event() instanceof ContributionEvent.PremiumFromAccountRequested asked
                 && declined.containsKey(asked.payer())) {
@@ -217,5 +240,21 @@ final class LedgerStandIn {
             return new Outcome.Declined(Refusal.INSUFFICIENT_BALANCE);
         }
         return new Outcome.Accepted(List.of(), List.of(), null);
+    }
+
+    private static List<Change> duePaid(PaidFor paidFor) {
+        if (paidFor instanceof PaidFor.CatchUp due) {
+            return List.of(
+                    new Change.DuePaid(
+                            Change.Due.CATCH_UP, due.memberId(), due.year(), due.amountFen()));
+        }
+        return paidFor instanceof PaidFor.LargeCostFee due
+                ? List.of(
+                        new Change.DuePaid(
+                                Change.Due.LARGE_COST_FEE,
+                                due.memberId(),
+                                due.year(),
+                                due.amountFen()))
+                : List.of();
     }
 }

@@ -85,6 +85,26 @@ class CodecsTest {
                             "payment.payroll.lines-allotted.v1",
                             "{'lines':3,'amountFen':7}"),
                     frozen(
+                            new PayrollCodec(),
+                            new PayrollFact.Matched(3, 7),
+                            "payment.payroll.matched.v1",
+                            "{'employeePartFen':3,'employerPartFen':7}"),
+                    frozen(
+                            new PayrollCodec(),
+                            new PayrollFact.Returned(3, 7),
+                            "payment.payroll.returned.v1",
+                            "{'employeePartFen':3,'employerPartFen':7}"),
+                    frozen(
+                            new FlexibleCodec(),
+                            new FlexibleFact.Matched(7),
+                            "payment.flexible.matched.v1",
+                            "{'amountFen':7}"),
+                    frozen(
+                            new FlexibleCodec(),
+                            new FlexibleFact.Returned(7),
+                            "payment.flexible.returned.v1",
+                            "{'amountFen':7}"),
+                    frozen(
                             new SettlementCodec(),
                             new SettlementFact.Posted(Bills.payment()),
                             "payment.settlement.posted.v1",
