@@ -353,6 +353,44 @@ public enum Refusal {
             "同一事项的前一事件仍被搁置，请先解除前一事件。"),
     PARKING_NOT_OPEN(409, "This parking was approved already.", "该搁置申请已经审批。"),
 
+    // Providers, claims and recourse
+    BILL_NOT_CLAIMABLE(
+            422,
+            "A bill cannot be on this statement; the detail names it and says why.",
+            "某笔结算不能列入该申报，详见说明。"),
+    STATEMENT_NOT_OPEN(
+            409, "This statement is not in the state for that step.", "该结算申报当前状态不能办理此步骤。"),
+    DISALLOWED_TOO_MUCH(
+            422,
+            "No more than the fund's part of a bill of the statement can be disallowed; check the bills and amounts.",
+            "扣款不得超过申报中该笔结算的统筹基金支付额，请核对结算与金额。"),
+    BANK_REFERENCE_REUSED(
+            409,
+            "This bank reference stands for another payment; check it.",
+            "该银行流水号已用于另一笔款项，请核对。"),
+    FINAL_ACCOUNT_SETTLED(
+            409,
+            "The final account of this provider and year is settled; nothing more is booked in that year.",
+            "该机构本年度已办理年终决算，不能再办理本年度业务。"),
+    FINAL_ACCOUNT_TOO_EARLY(
+            409,
+            "The year is not over, or a statement of it still waits for review; settle the account afterwards.",
+            "年度尚未结束，或仍有申报待审核，请届时再办理年终决算。"),
+    CLAIM_TOO_LATE(
+            422,
+            "The claim came after the last day that the region's policy allows for this discharge.",
+            "已超过当地政策规定的报销申请期限。"),
+    REFERRAL_NOT_ALLOWED(
+            422,
+            "This hospital may not refer out of the city, or the treating hospital is of too low a level; the detail says which.",
+            "该医院不具备转外就医资格，或就诊医院级别不符，详见说明。"),
+    PAPER_NUMBER_REUSED(
+            409,
+            "This number stands for another claim or recourse; look that one up.",
+            "该编号已用于另一报销申请或追偿案件，请查询原件。"),
+    CLAIM_NOT_OPEN(409, "This claim is not in the state for that step.", "该报销申请当前状态不能办理此步骤。"),
+    RECOURSE_NOT_OPEN(409, "This recourse is not in the state for that step.", "该追偿案件当前状态不能办理此步骤。"),
+
     // Accounting periods
     PERIOD_CLOSED(409, "This accounting month is closed for ever.", "该会计期间已关闭，不能再变更。"),
     PERIOD_NOT_LOCKED(

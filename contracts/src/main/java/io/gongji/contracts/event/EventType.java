@@ -94,6 +94,32 @@ public enum EventType {
             "gongji.hold.capture-voided.v1", Topic.SETTLEMENTS, HoldEvent.CaptureVoided.class),
     HOLD_RELEASED("gongji.hold.released.v1", Topic.SETTLEMENTS, HoldEvent.Released.class),
     HOLD_EXPIRED("gongji.hold.expired.v1", Topic.OPERATIONS, HoldEvent.Expired.class),
+    PROVIDER_ADVANCE_PAID(
+            "gongji.provider.advance-paid.v1", Topic.SETTLEMENTS, ProviderEvent.AdvancePaid.class),
+    PROVIDER_STATEMENT_APPROVED(
+            "gongji.provider-statement.approved.v1",
+            Topic.SETTLEMENTS,
+            ProviderEvent.StatementApproved.class),
+    PROVIDER_STATEMENT_DISALLOWED(
+            "gongji.provider-statement.disallowed.v1",
+            Topic.SETTLEMENTS,
+            ProviderEvent.StatementDisallowed.class),
+    PROVIDER_PAID("gongji.provider.paid.v1", Topic.SETTLEMENTS, ProviderEvent.Paid.class),
+    PROVIDER_FINAL_ACCOUNT_SETTLED(
+            "gongji.provider.final-account-settled.v1",
+            Topic.SETTLEMENTS,
+            ProviderEvent.FinalAccountSettled.class),
+    CLAIM_APPROVED("gongji.claim.approved.v1", Topic.SETTLEMENTS, ClaimEvent.Approved.class),
+    CLAIM_PAID("gongji.claim.paid.v1", Topic.SETTLEMENTS, ClaimEvent.Paid.class),
+    CLAIM_PAYMENT_RETURNED(
+            "gongji.claim.payment-returned.v1",
+            Topic.SETTLEMENTS,
+            ClaimEvent.PaymentReturned.class),
+    RECOURSE_OPENED("gongji.recourse.opened.v1", Topic.SETTLEMENTS, RecourseEvent.Opened.class),
+    RECOURSE_RECOVERED(
+            "gongji.recourse.recovered.v1", Topic.SETTLEMENTS, RecourseEvent.Recovered.class),
+    RECOURSE_WRITTEN_OFF(
+            "gongji.recourse.written-off.v1", Topic.SETTLEMENTS, RecourseEvent.WrittenOff.class),
     GRANT_AUTHORISED("gongji.grant.authorised.v1", Topic.TRANSFERS, GrantEvent.Authorised.class),
     GRANT_EARMARK_REQUESTED(
             "gongji.grant.earmark-requested.v1",

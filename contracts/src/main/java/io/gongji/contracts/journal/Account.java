@@ -2,12 +2,14 @@ package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Channel;
+import io.gongji.contracts.ClaimId;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.GrantId;
 import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.ProviderId;
+import io.gongji.contracts.RecourseId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.TransferId;
 import java.time.YearMonth;
@@ -59,6 +61,16 @@ public record Account(AccountCode code, Fund fund, RegionCode region, String own
     public static Account ofProvider(
             AccountCode code, Fund fund, RegionCode region, ProviderId provider) {
         return new Account(code, fund, region, provider.toString());
+    }
+
+    /// What one claim is owed.
+    public static Account ofClaim(Fund fund, RegionCode region, ClaimId claim) {
+        return new Account(AccountCode.MANUAL_CLAIM_PAYABLE, fund, region, claim.toString());
+    }
+
+    /// What one recourse is still to recover.
+    public static Account ofRecourse(Fund fund, RegionCode region, RecourseId recourse) {
+        return new Account(AccountCode.RECOURSE_RECEIVABLE, fund, region, recourse.toString());
     }
 
     /// What a region is owed by (1510) or owes to (2410) another.

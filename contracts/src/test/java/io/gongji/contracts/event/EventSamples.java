@@ -2,6 +2,7 @@ package io.gongji.contracts.event;
 
 import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.Channel;
+import io.gongji.contracts.ClaimId;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Fund;
@@ -10,9 +11,11 @@ import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.PolicyVersion;
 import io.gongji.contracts.ProviderId;
+import io.gongji.contracts.RecourseId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Scheme;
 import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.StatementId;
 import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
@@ -46,6 +49,11 @@ public final class EventSamples {
             WithdrawalId.parse("01956b4e-7c00-7000-8000-00000000004a");
     public static final HoldId HOLD = HoldId.parse("01956b4e-7c00-7000-8000-00000000005a");
     public static final CaptureId CAPTURE = CaptureId.parse("01956b4e-7c00-7000-8000-00000000005b");
+    public static final StatementId STATEMENT =
+            StatementId.parse("01956b4e-7c00-7000-8000-00000000005a");
+    public static final ClaimId CLAIM = ClaimId.parse("01956b4e-7c00-7000-8000-00000000006a");
+    public static final RecourseId RECOURSE =
+            RecourseId.parse("01956b4e-7c00-7000-8000-00000000007a");
     private static final List<DebitSource> OWN_MONEY =
             List.of(DebitSource.OWN_CURRENT, DebitSource.OWN_PREVIOUS, DebitSource.WALLET);
     public static final EmployerId EMPLOYER = new EmployerId("EMPLOYER0001");
@@ -69,6 +77,7 @@ public final class EventSamples {
         parking(all);
         all.putAll(HoldSamples.all());
         all.putAll(ReceiptSamples.all());
+        BenefitSamples.addTo(all);
         return all;
     }
 

@@ -9,6 +9,7 @@ import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
+import io.gongji.contracts.event.ClaimEvent;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
@@ -18,7 +19,9 @@ import io.gongji.contracts.event.OpeningBalance;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.PaidFor;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ProviderEvent;
 import io.gongji.contracts.event.ReceiptEvent;
+import io.gongji.contracts.event.RecourseEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
@@ -131,6 +134,9 @@ public record References(
                 settlements.add(voided.settlementId());
             }
             case HoldEvent hold -> add(hold);
+            case ProviderEvent provider -> accounts.add(ProviderRules.advances(provider));
+            case ClaimEvent claim -> accounts.add(ClaimRules.payable(claim));
+            case RecourseEvent recourse -> accounts.addAll(RecourseRules.accounts(recourse));
             case GrantEvent grant -> add(grant);
             case WalletEvent wallet -> add(wallet);
             case WithdrawalEvent.Requested withdrawal -> {

@@ -74,7 +74,7 @@ final class SettlementRules {
             Years years,
             List<Change> changes,
             Entry entry) {
-        entry.debit(Account.of(expense(bill.benefit()), bill.fund(), region), bill.fundFen());
+        entry.debit(Benefits.expense(bill.benefit(), bill.fund(), region), bill.fundFen());
         years.open(bill.memberId(), changes, entry);
         split.debitOwn(entry, region, bill.memberId());
         for (Split.Draw draw : split.draws()) {
@@ -126,12 +126,6 @@ final class SettlementRules {
         if (amountFen > 0) {
             entry.leg(Posting.debit(account, amountFen).under(grant.id()));
         }
-    }
-
-    private static AccountCode expense(SettlementEvent.Benefit benefit) {
-        return switch (benefit) {
-            case OUTPATIENT -> AccountCode.OUTPATIENT_BENEFIT;
-        };
     }
 
     /// The provider is owed in its own region, which settles with the patient's by clearing (domain

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.Fund;
+import io.gongji.contracts.event.ClaimEvent;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
@@ -12,7 +13,9 @@ import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ProviderEvent;
 import io.gongji.contracts.event.ReceiptEvent;
+import io.gongji.contracts.event.RecourseEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
@@ -119,6 +122,7 @@ class TwoBooksTest {
             case SettlementEvent _ -> false;
             case HoldEvent.Expired _ -> true;
             case HoldEvent _ -> false;
+            case ProviderEvent _, ClaimEvent _, RecourseEvent _ -> true;
             case GrantEvent.EarmarkRequested _ -> false;
             case GrantEvent _ -> true;
             case WalletEvent.Sent _, WalletEvent.Accepted _ -> false;
@@ -275,6 +279,9 @@ class TwoBooksTest {
                         HoldEvent.Placed _,
                         HoldEvent.Released _,
                         HoldEvent.Expired _,
+                        ProviderEvent _,
+                        ClaimEvent _,
+                        RecourseEvent _,
                         GrantEvent _,
                         WalletEvent _,
                         OperationEvent _,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.gongji.contracts.Channel;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
+import io.gongji.contracts.event.SettlementEvent.Benefit;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.Outcome;
@@ -82,6 +83,14 @@ class OutcomeMatrixTest {
         SITUATIONS.put("held-grant-ended", () -> held().after(Book.ended(1, GIVER, PATIENT)));
         SITUATIONS.put("held-giver-closed", () -> held().after(Book.closed(GIVER)));
         SITUATIONS.put("held-next-year", () -> held().on(LocalDate.of(2026, 1, 5)));
+        SITUATIONS.put(
+                "benefits-open",
+                () ->
+                        new Book()
+                                .after(
+                                        BenefitEvents.advance(20_00),
+                                        BenefitEvents.claimApproved(1, Benefit.CHRONIC, 40_00),
+                                        BenefitEvents.opened(1, 40_00)));
         SITUATIONS.put("locked", () -> funded().after(MoneyEvents.locked(2025, 2)));
         SITUATIONS.put(
                 "month-closed",
@@ -166,6 +175,21 @@ class OutcomeMatrixTest {
         EVENTS.put("hold-capture-voided", Holds.voided(1, PATIENT, 1));
         EVENTS.put("hold-released", Holds.released(1, PATIENT));
         EVENTS.put("hold-expired", Holds.expired(1, PATIENT));
+        EVENTS.put("advance-paid", BenefitEvents.advance(20_00));
+        EVENTS.put(
+                "statement-approved",
+                BenefitEvents.approved(60_00, 30_00, BenefitEvents.disallowance(1, 5_00)));
+        EVENTS.put(
+                "statement-disallowed",
+                BenefitEvents.disallowed(BenefitEvents.disallowance(1, 5_00)));
+        EVENTS.put("provider-paid", BenefitEvents.providerPaid(30_00));
+        EVENTS.put("final-account-settled", BenefitEvents.finalAccount(60_00, 20_00, 20_00, 30_00));
+        EVENTS.put("claim-approved", BenefitEvents.claimApproved(2, Benefit.INPATIENT, 30_00));
+        EVENTS.put("claim-paid", BenefitEvents.claimPaid(1, 50_00));
+        EVENTS.put("claim-payment-returned", BenefitEvents.claimReturned(1, 30_00));
+        EVENTS.put("recourse-opened", BenefitEvents.opened(2, 30_00));
+        EVENTS.put("recourse-recovered", BenefitEvents.recovered(1, 50_00));
+        EVENTS.put("recourse-written-off", BenefitEvents.writtenOff(1, 50_00));
         EVENTS.put("period-locked", MoneyEvents.locked(2025, 2));
         EVENTS.put("period-unlocked", MoneyEvents.unlocked(2025, 2));
         EVENTS.put("period-closed", MoneyEvents.closedMonth(2025, 2));

@@ -22,6 +22,9 @@ final class RandomEvents {
         if (random.nextInt(6) == 0) {
             return holdEvent(random);
         }
+        if (random.nextInt(6) == 0) {
+            return BenefitEvents.random(random);
+        }
         return switch (random.nextInt(6)) {
             case 0, 1, 2 -> familyEvent(random, i);
             case 3, 4 -> moneyEvent(random);

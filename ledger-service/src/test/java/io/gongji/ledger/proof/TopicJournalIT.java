@@ -122,7 +122,7 @@ class TopicJournalIT {
 
     private static byte[] otherRulesVersion(byte[] value) {
         return new String(value, StandardCharsets.UTF_8)
-                .replace("\"rulesVersion\":2", "\"rulesVersion\":9")
+                .replace("\"rulesVersion\":3", "\"rulesVersion\":9")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -114,6 +114,17 @@ public final class LedgerAnswers implements AnswerHandler {
             case HOLD_CAPTURED -> holds.captured(handle, record, cause);
             case HOLD_CAPTURE_VOIDED -> holds.voided(handle, record, cause);
             case HOLD_RELEASED -> holds.released(handle, record, cause);
+            case PROVIDER_ADVANCE_PAID,
+                    PROVIDER_STATEMENT_APPROVED,
+                    PROVIDER_STATEMENT_DISALLOWED,
+                    PROVIDER_PAID,
+                    PROVIDER_FINAL_ACCOUNT_SETTLED,
+                    CLAIM_APPROVED,
+                    CLAIM_PAID,
+                    CLAIM_PAYMENT_RETURNED,
+                    RECOURSE_OPENED,
+                    RECOURSE_RECOVERED,
+                    RECOURSE_WRITTEN_OFF -> {} // facts too
             case HOLD_EXPIRED,
                     GRANT_AUTHORISED,
                     GRANT_EARMARK_REQUESTED,

@@ -14,6 +14,10 @@ import io.gongji.payment.domain.categories.CategoriesDecider;
 import io.gongji.payment.domain.categories.CategoriesDeclared;
 import io.gongji.payment.domain.categories.DeclareCategories;
 import io.gongji.payment.domain.categories.HeldCategories;
+import io.gongji.payment.domain.claim.ClaimCommand;
+import io.gongji.payment.domain.claim.ClaimDecider;
+import io.gongji.payment.domain.claim.ClaimFact;
+import io.gongji.payment.domain.claim.ClaimState;
 import io.gongji.payment.domain.counters.CountersCommand;
 import io.gongji.payment.domain.counters.CountersDecider;
 import io.gongji.payment.domain.counters.CountersFact;
@@ -44,6 +48,14 @@ import io.gongji.payment.domain.premium.PremiumCommand;
 import io.gongji.payment.domain.premium.PremiumDecider;
 import io.gongji.payment.domain.premium.PremiumFact;
 import io.gongji.payment.domain.premium.PremiumState;
+import io.gongji.payment.domain.provider.ProviderCommand;
+import io.gongji.payment.domain.provider.ProviderDecider;
+import io.gongji.payment.domain.provider.ProviderFact;
+import io.gongji.payment.domain.provider.ProviderYear;
+import io.gongji.payment.domain.recourse.RecourseCommand;
+import io.gongji.payment.domain.recourse.RecourseDecider;
+import io.gongji.payment.domain.recourse.RecourseFact;
+import io.gongji.payment.domain.recourse.RecourseState;
 import io.gongji.payment.domain.settlement.SettlementCommand;
 import io.gongji.payment.domain.settlement.SettlementDecider;
 import io.gongji.payment.domain.settlement.SettlementFact;
@@ -72,7 +84,10 @@ public record Aggregates(
         Aggregate<DeclareCategories, HeldCategories, CategoriesDeclared> categories,
         Aggregate<PremiumCommand, PremiumState, PremiumFact> premiums,
         Aggregate<WithdrawalCommand, WithdrawalState, WithdrawalFact> withdrawals,
-        Aggregate<HoldCommand, HoldState, HoldFact> holds) {
+        Aggregate<HoldCommand, HoldState, HoldFact> holds,
+        Aggregate<ProviderCommand, ProviderYear, ProviderFact> providers,
+        Aggregate<ClaimCommand, ClaimState, ClaimFact> claims,
+        Aggregate<RecourseCommand, RecourseState, RecourseFact> recourses) {
     public static Aggregates in(EventStore events) {
         return new Aggregates(
                 events,
@@ -91,7 +106,11 @@ public record Aggregates(
                 new Aggregate<>("premium", new PremiumDecider(), new PremiumCodec(), events),
                 new Aggregate<>(
                         "withdrawal", new WithdrawalDecider(), new WithdrawalCodec(), events),
-                new Aggregate<>("hold", new HoldDecider(), new HoldCodec(), events));
+                new Aggregate<>("hold", new HoldDecider(), new HoldCodec(), events),
+                new Aggregate<>(
+                        "provider-year", new ProviderDecider(), new ProviderCodec(), events),
+                new Aggregate<>("claim", new ClaimDecider(), new ClaimCodec(), events),
+                new Aggregate<>("recourse", new RecourseDecider(), new RecourseCodec(), events));
     }
 
     /// The event of one allotment, alone in its stream.

@@ -11,6 +11,7 @@ public record Desks(
         HoldDesk holds,
         LedgerDesk ledger,
         BooksDesk books,
+        BenefitDesk benefits,
         ClockDesk clock) {
     public static Desks of(Services services, Caller caller) {
         return new Desks(
@@ -23,6 +24,7 @@ public record Desks(
                 new HoldDesk(services, caller),
                 new LedgerDesk(services),
                 new BooksDesk(services, caller),
+                new BenefitDesk(services, caller),
                 new ClockDesk(services));
     }
 }

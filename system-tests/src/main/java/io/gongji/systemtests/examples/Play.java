@@ -39,6 +39,7 @@ public final class Play {
                         new PremiumVerbs(stage),
                         new FamilyVerbs(stage),
                         new HoldVerbs(stage),
+                        new BenefitVerbs(stage),
                         new BookVerbs(stage))
                 .map(Verbs::verbs)
                 .forEach(verbs::putAll);
