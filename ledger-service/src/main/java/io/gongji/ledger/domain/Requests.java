@@ -1,5 +1,6 @@
 package io.gongji.ledger.domain;
 
+import io.gongji.contracts.event.ClaimEvent;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
@@ -7,7 +8,9 @@ import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ProviderEvent;
 import io.gongji.contracts.event.ReceiptEvent;
+import io.gongji.contracts.event.RecourseEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
@@ -30,6 +33,7 @@ final class Requests {
             case OperationEvent operation -> isRequest(operation);
             case ReceiptEvent receipt -> receipt instanceof ReceiptEvent.Matched;
             case TreasuryEvent _ -> false;
+            case ProviderEvent _, ClaimEvent _, RecourseEvent _ -> false;
             case ParkingEvent _ -> false;
         };
     }
