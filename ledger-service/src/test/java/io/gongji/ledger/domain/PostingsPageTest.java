@@ -8,6 +8,7 @@ import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.PaidFor;
+import io.gongji.contracts.event.SettlementEvent.Benefit;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Posting;
 import java.io.IOException;
@@ -51,6 +52,8 @@ class PostingsPageTest {
         receipts();
         duesAndTreasury();
         families();
+        providers();
+        claimsAndRecourse();
         StringBuilder table = new StringBuilder(HEAD);
         facts.forEach((name, fact) -> table.append(row(name, fact.get())));
 
@@ -214,5 +217,53 @@ class PostingsPageTest {
                 "A year is rolled (年度结转)",
                 () -> family.get().on(LocalDate.of(2026, 1, 1)),
                 MoneyEvents.rolled(2026, PERSON));
+    }
+
+    private void providers() {
+        Supplier<Book> billed =
+                () ->
+                        new Book()
+                                .after(
+                                        Book.bill(1, PERSON, 60_00, 0),
+                                        BenefitEvents.advance(20_00));
+        fact("A provider is paid an advance (预付)", Book::new, BenefitEvents.advance(20_00));
+        fact(
+                "Its statement is approved, less what is disallowed (申报, 扣款)",
+                billed,
+                BenefitEvents.approved(60_00, 20_00, BenefitEvents.disallowance(1, 5_00)));
+        fact(
+                "A bill is disallowed afterwards",
+                billed,
+                BenefitEvents.disallowed(BenefitEvents.disallowance(1, 5_00)));
+        fact("The provider is paid (拨付)", billed, BenefitEvents.providerPaid(40_00));
+        fact(
+                "The final account tops up (年终决算)",
+                billed,
+                BenefitEvents.finalAccount(60_00, 20_00, 20_00, 0));
+        fact(
+                "The final account claws back",
+                () -> new Book().after(BenefitEvents.advance(20_00)),
+                BenefitEvents.finalAccount(0, 20_00, 20_00, 0));
+    }
+
+    private void claimsAndRecourse() {
+        Supplier<Book> approved =
+                () -> new Book().after(BenefitEvents.claimApproved(1, Benefit.INPATIENT, 40_00));
+        Supplier<Book> open = () -> new Book().after(BenefitEvents.opened(1, 40_00));
+        fact(
+                "A claim is approved (手工报销)",
+                Book::new,
+                BenefitEvents.claimApproved(1, Benefit.INPATIENT, 40_00));
+        fact("The claim is paid", approved, BenefitEvents.claimPaid(1, 40_00));
+        fact(
+                "The payment comes back",
+                () -> approved.get().after(BenefitEvents.claimPaid(1, 40_00)),
+                BenefitEvents.claimReturned(1, 40_00));
+        fact(
+                "The fund pays first for a third party (先行支付)",
+                Book::new,
+                BenefitEvents.opened(1, 40_00));
+        fact("The third party pays (追偿)", open, BenefitEvents.recovered(1, 30_00));
+        fact("What is left is written off", open, BenefitEvents.writtenOff(1, 10_00));
     }
 }
