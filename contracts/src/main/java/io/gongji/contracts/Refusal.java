@@ -170,6 +170,15 @@ public enum Refusal {
             "Nothing was allotted to this person for that employer and month.",
             "该员工当月未划拨个人账户。"),
 
+    UNKNOWN_RECEIPT(
+            422,
+            "The ledger has no money in suspense under this receipt; look up the open receipts.",
+            "账本中没有该笔待查款项，请查询待查收款清单。"),
+    MATCH_EXCEEDED(
+            422,
+            "Less than this is left of the receipt, or less than this is owed; lower the amount.",
+            "金额超过该笔待查款项的余额或应缴余额，请减少金额。"),
+
     // Settlement
     PROVIDER_NUMBER_REUSED(
             409, "This provider used that number for another bill.", "该机构已将此流水号用于另一笔结算。"),
@@ -190,6 +199,32 @@ public enum Refusal {
     ALREADY_VOIDED(409, "This bill was voided before.", "该结算已撤销。"),
     UNKNOWN_SETTLEMENT(422, "The ledger has no such bill.", "账本中没有该结算。"),
     INSUFFICIENT_BALANCE(422, "The balance is not enough for this amount.", "账户余额不足。"),
+
+    // Holds
+    UNKNOWN_HOLD(
+            422,
+            "The ledger has no such hold; check the identifier, or place a hold first.",
+            "账本中没有该预授权，请核对编号或先办理预授权。"),
+    UNKNOWN_CAPTURE(
+            422,
+            "The ledger has no such capture of this hold; check the identifier.",
+            "账本中没有该笔预授权扣款，请核对编号。"),
+    HOLD_ENDED(
+            409,
+            "This hold was used up, released or has expired; place a new one for a new payment.",
+            "该预授权已用完、已解冻或已到期，如需付款请重新办理预授权。"),
+    HOLD_EXCEEDED(
+            422,
+            "This is more than the hold has left; capture at most that, and let the person pay the rest otherwise.",
+            "扣款金额超过预授权余额，请在余额内扣款，其余部分以其他方式支付。"),
+    HOLD_REPEATED(
+            409,
+            "This hold or capture is recorded already; read its state instead of sending it again.",
+            "该预授权或扣款已入账，请查询其状态，不要重复提交。"),
+    HOLD_PENDING(
+            409,
+            "The ledger has not answered this hold's last request yet; try again in a moment.",
+            "该预授权上一请求正在处理，请稍后再试。"),
 
     // Family pooling
     GIVER_HAS_NO_PERSONAL_ACCOUNT(
@@ -317,6 +352,44 @@ public enum Refusal {
             "An earlier event about the same matter is still parked; release that one first.",
             "同一事项的前一事件仍被搁置，请先解除前一事件。"),
     PARKING_NOT_OPEN(409, "This parking was approved already.", "该搁置申请已经审批。"),
+
+    // Providers, claims and recourse
+    BILL_NOT_CLAIMABLE(
+            422,
+            "A bill cannot be on this statement; the detail names it and says why.",
+            "某笔结算不能列入该申报，详见说明。"),
+    STATEMENT_NOT_OPEN(
+            409, "This statement is not in the state for that step.", "该结算申报当前状态不能办理此步骤。"),
+    DISALLOWED_TOO_MUCH(
+            422,
+            "No more than the fund's part of a bill of the statement can be disallowed; check the bills and amounts.",
+            "扣款不得超过申报中该笔结算的统筹基金支付额，请核对结算与金额。"),
+    BANK_REFERENCE_REUSED(
+            409,
+            "This bank reference stands for another payment; check it.",
+            "该银行流水号已用于另一笔款项，请核对。"),
+    FINAL_ACCOUNT_SETTLED(
+            409,
+            "The final account of this provider and year is settled; nothing more is booked in that year.",
+            "该机构本年度已办理年终决算，不能再办理本年度业务。"),
+    FINAL_ACCOUNT_TOO_EARLY(
+            409,
+            "The year is not over, or a statement of it still waits for review; settle the account afterwards.",
+            "年度尚未结束，或仍有申报待审核，请届时再办理年终决算。"),
+    CLAIM_TOO_LATE(
+            422,
+            "The claim came after the last day that the region's policy allows for this discharge.",
+            "已超过当地政策规定的报销申请期限。"),
+    REFERRAL_NOT_ALLOWED(
+            422,
+            "This hospital may not refer out of the city, or the treating hospital is of too low a level; the detail says which.",
+            "该医院不具备转外就医资格，或就诊医院级别不符，详见说明。"),
+    PAPER_NUMBER_REUSED(
+            409,
+            "This number stands for another claim or recourse; look that one up.",
+            "该编号已用于另一报销申请或追偿案件，请查询原件。"),
+    CLAIM_NOT_OPEN(409, "This claim is not in the state for that step.", "该报销申请当前状态不能办理此步骤。"),
+    RECOURSE_NOT_OPEN(409, "This recourse is not in the state for that step.", "该追偿案件当前状态不能办理此步骤。"),
 
     // Accounting periods
     PERIOD_CLOSED(409, "This accounting month is closed for ever.", "该会计期间已关闭，不能再变更。"),

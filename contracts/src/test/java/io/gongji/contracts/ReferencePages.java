@@ -57,6 +57,7 @@ final class ReferencePages {
         page.append(NOTE);
         topics(page);
         envelope(page);
+        kinds(page);
         for (EventType type : EventType.values()) {
             event(page, type);
         }
@@ -96,6 +97,28 @@ final class ReferencePages {
                 default -> fieldRow(page, field.getKey(), field.getValue(), false);
             }
         }
+    }
+
+    /// Objects that come in several kinds.
+    private static void kinds(StringBuilder page) {
+        for (Map.Entry<String, JsonNode> shared : SHARED.get("$defs").properties()) {
+            if (shared.getValue().has("oneOf")) {
+                page.append("\n## ").append(shared.getKey()).append("\n\n");
+                page.append("By its `kind`: ")
+                        .append(shared.getValue().get("description").textValue())
+                        .append(".\n");
+                shared.getValue().get("oneOf").forEach(kind -> kind(page, kind));
+            }
+        }
+    }
+
+    private static void kind(StringBuilder page, JsonNode kind) {
+        page.append("\n### ")
+                .append(kind.at("/properties/kind/const").textValue())
+                .append("\n\n")
+                .append(kind.get("description").textValue())
+                .append("\n\n| field | form | meaning |\n|---|---|---|\n");
+        fields(page, "", kind);
     }
 
     private static void event(StringBuilder page, EventType type) {
@@ -181,6 +204,9 @@ final class ReferencePages {
             return "*" + schema.get("$ref").asText().replaceFirst(".*/", "") + "*";
         }
         JsonNode resolved = schema.has("$ref") ? resolve(schema) : schema;
+        if (resolved.has("oneOf")) {
+            return "object, by its `kind`";
+        }
         if (resolved.has("enum")) {
             return resolved.get("enum").size() > 8
                     ? "one of " + resolved.get("enum").size() + " codes"

@@ -14,12 +14,14 @@ import io.gongji.eventstore.Transactions;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.BookStatuses;
 import io.gongji.ledger.app.Corrections;
+import io.gongji.ledger.app.HoldExpiries;
 import io.gongji.ledger.app.LedgerLimits;
 import io.gongji.ledger.app.Operations;
 import io.gongji.ledger.app.Parkings;
 import io.gongji.ledger.app.YearBegins;
 import io.gongji.ledger.app.YearSweep;
 import io.gongji.ledger.messaging.LedgerEngine;
+import io.gongji.ledger.store.DueHolds;
 import io.gongji.ledger.store.OperationStore;
 import io.gongji.ledger.store.ParkingStore;
 import io.quarkus.agroal.DataSource;
@@ -61,6 +63,7 @@ final class OperationsWiring {
     private final Corrections corrections;
     private final YearBegins years;
     private final Parkings parkings;
+    private final HoldExpiries expiries;
     private final ScheduledExecutorService calendar =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("ledger-calendar").factory());
@@ -100,6 +103,8 @@ final class OperationsWiring {
                         (book, at) -> engine.engine().original(book, at),
                         Clock.systemUTC());
         this.years = new YearBegins(statuses, operations, clock, engine);
+        this.expiries =
+                new HoldExpiries(statuses, transactions, new DueHolds(events), clock, engine);
     }
 
     @Produces
@@ -148,6 +153,10 @@ final class OperationsWiring {
                     calendar.scheduleWithFixedDelay(
                             this::look, millis, millis, TimeUnit.MILLISECONDS);
         }
+        long holdMillis = limits.holdCheck().toMillis();
+        var _ =
+                calendar.scheduleWithFixedDelay(
+                        this::lookAtHolds, holdMillis, holdMillis, TimeUnit.MILLISECONDS);
         var _ = calendar.scheduleWithFixedDelay(this::forgetKeys, 1, 60, TimeUnit.MINUTES);
     }
 
@@ -163,6 +172,14 @@ final class OperationsWiring {
             years.look();
         } catch (RuntimeException e) {
             LOG.warnf("The calendar is looked at again reason=%s", e.getClass().getSimpleName());
+        }
+    }
+
+    private void lookAtHolds() {
+        try {
+            expiries.look();
+        } catch (RuntimeException e) {
+            LOG.warnf("Expired holds are looked at again reason=%s", e.getClass().getSimpleName());
         }
     }
 

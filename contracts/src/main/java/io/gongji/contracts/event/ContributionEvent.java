@@ -19,6 +19,9 @@ public sealed interface ContributionEvent extends GongjiEvent {
     /// Persons one allotment may name (design 4: bounded requests).
     int ALLOTMENT_LINES_MAX = 500;
 
+    /// Months that one catch-up may be of.
+    int CATCH_UP_MONTHS_MAX = 1_200;
+
     /// ORDINARY, MINIMUM_LIVING, …
     Pattern CATEGORY = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
 
@@ -220,6 +223,70 @@ public sealed interface ContributionEvent extends GongjiEvent {
         public ReceiptUnidentified {
             Texts.require("channelReference", channelReference, Texts.REFERENCE_MAX);
             Money.positive("amountFen", amountFen);
+        }
+    }
+
+    /// A catch-up payment (补缴) is owed at retirement (domain I9, I10).
+    ///
+    /// @param year the year of assessment; a person has one catch-up in a year
+    /// @param months that lack, 1..
+    /// @param monthFen the price of one, rounded half-up to fen (domain K20)
+    /// @param amountFen months times the price
+    record CatchUpAssessed(
+            MemberId memberId,
+            RegionCode region,
+            int year,
+            int months,
+            long monthFen,
+            long amountFen)
+            implements ContributionEvent {
+        public CatchUpAssessed {
+            Years.require(year);
+            if (months < 1 || months > CATCH_UP_MONTHS_MAX) {
+                throw new IllegalArgumentException(
+                        "a catch-up is of 1 to " + CATCH_UP_MONTHS_MAX + " months");
+            }
+            Money.positive("monthFen", monthFen);
+            Money.positive("amountFen", amountFen);
+            if (amountFen != Math.multiplyExact(months, monthFen)) {
+                throw new IllegalArgumentException("a catch-up is its months times their price");
+            }
+        }
+    }
+
+    /// A person asks that the own catch-up payment or large-cost fee be paid from the own account
+    /// (domain P2). A request: all or nothing.
+    ///
+    /// @param region the person's region
+    /// @param debitOrder which of the own money is used first, each once; never GRANTS
+    record OwnPaymentRequested(
+            MemberId memberId,
+            RegionCode region,
+            PaidFor paidFor,
+            List<SettlementEvent.DebitSource> debitOrder)
+            implements ContributionEvent {
+        public OwnPaymentRequested {
+            debitOrder = OwnMoney.order(debitOrder);
+            if (!region.book().equals(paidFor.region().book())) {
+                throw new IllegalArgumentException("an account pays inside its own book only");
+            }
+            switch (paidFor) {
+                case PaidFor.CatchUp due -> requireOwn(memberId, due.memberId());
+                case PaidFor.LargeCostFee due -> requireOwn(memberId, due.memberId());
+                case PaidFor.Payroll _,
+                        PaidFor.Flexible _,
+                        PaidFor.Premium _,
+                        PaidFor.Debt _,
+                        PaidFor.PersonalAccount _ ->
+                        throw new IllegalArgumentException(
+                                "an own account pays the own catch-up or large-cost fee");
+            }
+        }
+
+        private static void requireOwn(MemberId payer, MemberId insured) {
+            if (!payer.equals(insured)) {
+                throw new IllegalArgumentException("nobody pays this for another person");
+            }
         }
     }
 

@@ -53,12 +53,73 @@ public enum EventType {
             "gongji.opening-balances.posted.v1",
             Topic.CONTRIBUTIONS,
             ContributionEvent.OpeningBalancesPosted.class),
+    RECEIPT_IDENTIFIED(
+            "gongji.receipt.identified.v1", Topic.CONTRIBUTIONS, ReceiptEvent.Identified.class),
+    RECEIPT_MATCHED("gongji.receipt.matched.v1", Topic.CONTRIBUTIONS, ReceiptEvent.Matched.class),
+    RECEIPT_RETURNED(
+            "gongji.receipt.returned.v1", Topic.CONTRIBUTIONS, ReceiptEvent.Returned.class),
+    CATCH_UP_ASSESSED(
+            "gongji.catch-up.assessed.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.CatchUpAssessed.class),
+    OWN_PAYMENT_REQUESTED(
+            "gongji.own-payment.requested.v1",
+            Topic.CONTRIBUTIONS,
+            ContributionEvent.OwnPaymentRequested.class),
+    CHANNEL_REMITTED(
+            "gongji.channel.remitted.v1", Topic.CONTRIBUTIONS, TreasuryEvent.ChannelRemitted.class),
+    SUBSIDY_RECEIVED(
+            "gongji.subsidy.received.v1", Topic.CONTRIBUTIONS, TreasuryEvent.SubsidyReceived.class),
+    LARGE_COST_FEE_PAID_OVER(
+            "gongji.large-cost-fee.paid-over.v1",
+            Topic.CONTRIBUTIONS,
+            TreasuryEvent.LargeCostFeePaidOver.class),
+    INTEREST_RECEIVED(
+            "gongji.interest.received.v1",
+            Topic.CONTRIBUTIONS,
+            TreasuryEvent.InterestReceived.class),
+    INTEREST_CREDITED(
+            "gongji.interest.credited.v1",
+            Topic.CONTRIBUTIONS,
+            TreasuryEvent.InterestCredited.class),
     SETTLEMENT_REQUESTED(
             "gongji.settlement.requested.v1", Topic.SETTLEMENTS, SettlementEvent.Requested.class),
     SETTLEMENT_VOID_REQUESTED(
             "gongji.settlement.void-requested.v1",
             Topic.SETTLEMENTS,
             SettlementEvent.VoidRequested.class),
+    HOLD_PLACED("gongji.hold.placed.v1", Topic.SETTLEMENTS, HoldEvent.Placed.class),
+    HOLD_CAPTURED("gongji.hold.captured.v1", Topic.SETTLEMENTS, HoldEvent.Captured.class),
+    HOLD_CAPTURE_VOIDED(
+            "gongji.hold.capture-voided.v1", Topic.SETTLEMENTS, HoldEvent.CaptureVoided.class),
+    HOLD_RELEASED("gongji.hold.released.v1", Topic.SETTLEMENTS, HoldEvent.Released.class),
+    HOLD_EXPIRED("gongji.hold.expired.v1", Topic.OPERATIONS, HoldEvent.Expired.class),
+    PROVIDER_ADVANCE_PAID(
+            "gongji.provider.advance-paid.v1", Topic.SETTLEMENTS, ProviderEvent.AdvancePaid.class),
+    PROVIDER_STATEMENT_APPROVED(
+            "gongji.provider-statement.approved.v1",
+            Topic.SETTLEMENTS,
+            ProviderEvent.StatementApproved.class),
+    PROVIDER_STATEMENT_DISALLOWED(
+            "gongji.provider-statement.disallowed.v1",
+            Topic.SETTLEMENTS,
+            ProviderEvent.StatementDisallowed.class),
+    PROVIDER_PAID("gongji.provider.paid.v1", Topic.SETTLEMENTS, ProviderEvent.Paid.class),
+    PROVIDER_FINAL_ACCOUNT_SETTLED(
+            "gongji.provider.final-account-settled.v1",
+            Topic.SETTLEMENTS,
+            ProviderEvent.FinalAccountSettled.class),
+    CLAIM_APPROVED("gongji.claim.approved.v1", Topic.SETTLEMENTS, ClaimEvent.Approved.class),
+    CLAIM_PAID("gongji.claim.paid.v1", Topic.SETTLEMENTS, ClaimEvent.Paid.class),
+    CLAIM_PAYMENT_RETURNED(
+            "gongji.claim.payment-returned.v1",
+            Topic.SETTLEMENTS,
+            ClaimEvent.PaymentReturned.class),
+    RECOURSE_OPENED("gongji.recourse.opened.v1", Topic.SETTLEMENTS, RecourseEvent.Opened.class),
+    RECOURSE_RECOVERED(
+            "gongji.recourse.recovered.v1", Topic.SETTLEMENTS, RecourseEvent.Recovered.class),
+    RECOURSE_WRITTEN_OFF(
+            "gongji.recourse.written-off.v1", Topic.SETTLEMENTS, RecourseEvent.WrittenOff.class),
     GRANT_AUTHORISED("gongji.grant.authorised.v1", Topic.TRANSFERS, GrantEvent.Authorised.class),
     GRANT_EARMARK_REQUESTED(
             "gongji.grant.earmark-requested.v1",

@@ -7,7 +7,13 @@ import io.gongji.contracts.RegionCode;
 public sealed interface GongjiEvent
         permits MemberEvent,
                 ContributionEvent,
+                ReceiptEvent,
+                TreasuryEvent,
                 SettlementEvent,
+                HoldEvent,
+                ProviderEvent,
+                ClaimEvent,
+                RecourseEvent,
                 GrantEvent,
                 WalletEvent,
                 WithdrawalEvent,

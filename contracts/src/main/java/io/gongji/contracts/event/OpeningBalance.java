@@ -1,11 +1,13 @@
 package io.gongji.contracts.event;
 
 import io.gongji.contracts.Channel;
+import io.gongji.contracts.ClaimId;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Money;
 import io.gongji.contracts.ProviderId;
+import io.gongji.contracts.RecourseId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
@@ -49,7 +51,16 @@ public record OpeningBalance(
         return carried
                 && switch (code.owner()) {
                     case GRANT, HOLD, TRANSFER -> false;
-                    case NONE, MEMBER, CHANNEL, EMPLOYER_MONTH, PROVIDER, REGION, YEAR -> true;
+                    case NONE,
+                            MEMBER,
+                            CHANNEL,
+                            EMPLOYER_MONTH,
+                            PROVIDER,
+                            CLAIM,
+                            RECOURSE,
+                            REGION,
+                            YEAR ->
+                            true;
                 };
     }
 
@@ -64,6 +75,12 @@ public record OpeningBalance(
             }
             case PROVIDER -> {
                 ProviderId _ = new ProviderId(owner);
+            }
+            case CLAIM -> {
+                ClaimId _ = ClaimId.parse(owner);
+            }
+            case RECOURSE -> {
+                RecourseId _ = RecourseId.parse(owner);
             }
             case REGION -> {
                 RegionCode _ = new RegionCode(owner);

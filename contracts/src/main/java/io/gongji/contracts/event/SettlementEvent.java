@@ -70,7 +70,14 @@ public sealed interface SettlementEvent extends GongjiEvent {
 
     /// The kind of benefit, which chooses the expense account.
     enum Benefit {
-        OUTPATIENT
+        /// 门诊, 5120
+        OUTPATIENT,
+        /// 住院, 5110
+        INPATIENT,
+        /// 门诊慢特病, 5130
+        CHRONIC,
+        /// 异地就医, 5140
+        OUT_OF_REGION
     }
 
     /// Where self-pay may come from; what is left is cash.

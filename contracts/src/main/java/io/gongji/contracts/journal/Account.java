@@ -2,11 +2,14 @@ package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Channel;
+import io.gongji.contracts.ClaimId;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.ProviderId;
+import io.gongji.contracts.RecourseId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.TransferId;
 import java.time.YearMonth;
@@ -60,6 +63,16 @@ public record Account(AccountCode code, Fund fund, RegionCode region, String own
         return new Account(code, fund, region, provider.toString());
     }
 
+    /// What one claim is owed.
+    public static Account ofClaim(Fund fund, RegionCode region, ClaimId claim) {
+        return new Account(AccountCode.MANUAL_CLAIM_PAYABLE, fund, region, claim.toString());
+    }
+
+    /// What one recourse is still to recover.
+    public static Account ofRecourse(Fund fund, RegionCode region, RecourseId recourse) {
+        return new Account(AccountCode.RECOURSE_RECEIVABLE, fund, region, recourse.toString());
+    }
+
     /// What a region is owed by (1510) or owes to (2410) another.
     public static Account between(
             AccountCode code, Fund fund, RegionCode region, RegionCode other) {
@@ -69,6 +82,11 @@ public record Account(AccountCode code, Fund fund, RegionCode region, String own
     /// Money of one transfer on its way, in the employee fund of the payer's region.
     public static Account inTransit(RegionCode region, TransferId transfer) {
         return new Account(AccountCode.IN_TRANSIT, Fund.EMPLOYEE, region, transfer.toString());
+    }
+
+    /// Money reserved for a pending payment, in the employee fund of the holder's region.
+    public static Account ofHold(RegionCode region, HoldId hold) {
+        return new Account(AccountCode.HELD, Fund.EMPLOYEE, region, hold.toString());
     }
 
     /// Resident premiums received in advance for a year, apart by what they will be as income:

@@ -17,7 +17,7 @@ public enum AccountCode {
     FISCAL_SUBSIDY_RECEIVABLE("1210", Owner.NONE, Side.DEBIT),
     PREMIUM_ASSISTANCE_RECEIVABLE("1220", Owner.NONE, Side.DEBIT),
     PROVIDER_ADVANCE("1310", Owner.PROVIDER, Side.DEBIT),
-    RECOURSE_RECEIVABLE("1410", Owner.NONE, Side.DEBIT),
+    RECOURSE_RECEIVABLE("1410", Owner.RECOURSE, Side.DEBIT),
     RECOVERABLE_FROM_MEMBER("1430", Owner.MEMBER, Side.DEBIT),
     REGION_RECEIVABLE("1510", Owner.REGION, Side.DEBIT),
     FUND_CLEARING("1610", Owner.NONE, Side.EITHER),
@@ -29,7 +29,7 @@ public enum AccountCode {
     HELD("2160", Owner.HOLD, Side.CREDIT),
     ALLOTMENT_PENDING("2190", Owner.EMPLOYER_MONTH, Side.CREDIT),
     PROVIDER_PAYABLE("2210", Owner.PROVIDER, Side.CREDIT),
-    MANUAL_CLAIM_PAYABLE("2230", Owner.NONE, Side.CREDIT),
+    MANUAL_CLAIM_PAYABLE("2230", Owner.CLAIM, Side.CREDIT),
     WITHDRAWAL_PAYABLE("2240", Owner.NONE, Side.CREDIT),
     SUSPENSE("2310", Owner.NONE, Side.CREDIT),
     PREMIUM_IN_ADVANCE("2320", Owner.YEAR, Side.CREDIT),
@@ -91,11 +91,12 @@ public enum AccountCode {
     }
 
     /// Whether this is an account of the agency's own, of which there are few and many records
-    /// touch each; the others are of one person, grant, hold, transfer, or employer and month.
+    /// touch each; the others are of one person, grant, hold, transfer, claim, recourse, or
+    /// employer and month.
     public boolean isOfAgency() {
         return switch (owner) {
             case NONE, CHANNEL, PROVIDER, REGION, YEAR -> true;
-            case MEMBER, GRANT, HOLD, TRANSFER, EMPLOYER_MONTH -> false;
+            case MEMBER, GRANT, HOLD, TRANSFER, EMPLOYER_MONTH, CLAIM, RECOURSE -> false;
         };
     }
 
@@ -109,6 +110,8 @@ public enum AccountCode {
         CHANNEL,
         EMPLOYER_MONTH,
         PROVIDER,
+        CLAIM,
+        RECOURSE,
         REGION,
         YEAR
     }

@@ -1,17 +1,24 @@
 package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.FreezeReason;
+import io.gongji.contracts.Fund;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Money;
+import io.gongji.contracts.ProviderId;
+import io.gongji.contracts.PublicMoney;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a record changes beside balances. Together with the postings it is one atom: folding both,
@@ -218,6 +225,48 @@ public sealed interface Change {
     /// The money of a withdrawal was paid out.
     record WithdrawalPaid(WithdrawalId withdrawalId) implements Change {}
 
+    /// A resident premium was given back: the year is not paid any more, and its cover ends.
+    record PremiumReturned(MemberId memberId, int year) implements Change {}
+
+    /// Money in suspense (2310) was found to be for something, or went back.
+    ///
+    /// @param receipt the event whose record put it into suspense
+    /// @param fund whose suspense
+    /// @param region whose suspense
+    record SuspenseTaken(EventId receipt, Fund fund, RegionCode region, long amountFen)
+            implements Change {
+        public SuspenseTaken {
+            Money.positive("amountFen", amountFen);
+        }
+    }
+
+    /// A person owes something for a year, in whole.
+    record DueAssessed(Due due, MemberId memberId, int year, long amountFen) implements Change {
+        public DueAssessed {
+            Money.positive("amountFen", amountFen);
+        }
+    }
+
+    /// What a person owes for a year was paid.
+    record DuePaid(Due due, MemberId memberId, int year, long amountFen) implements Change {
+        public DuePaid {
+            Money.positive("amountFen", amountFen);
+        }
+    }
+
+    /// A payment of a year went back: it is not paid any more.
+    record DueReturned(Due due, MemberId memberId, int year) implements Change {}
+
+    /// Public money of a year came in.
+    ///
+    /// @param region whose treasury paid it
+    record PublicMoneyReceived(RegionCode region, PublicMoney money, int year, long amountFen)
+            implements Change {
+        public PublicMoneyReceived {
+            Money.positive("amountFen", amountFen);
+        }
+    }
+
     private static void requireOrder(String orderReference) {
         if (orderReference.isEmpty() || orderReference.length() > 100) {
             throw new IllegalArgumentException("an order's number has 1 to 100 characters");
@@ -233,10 +282,78 @@ public sealed interface Change {
         }
     }
 
+    /// Money of a person, and of those whose grants reach it, is reserved (2160).
+    ///
+    /// @param region the holder's
+    /// @param provider whom a capture pays
+    /// @param expiresAt when the calendar lets it go; no decision compares it with a clock
+    /// @param year the year whose caps its grants count against
+    /// @param legs where the money came from, in the order in which captures use it
+    record HoldPlaced(
+            HoldId holdId,
+            MemberId memberId,
+            RegionCode region,
+            ProviderId provider,
+            RegionCode providerRegion,
+            Instant expiresAt,
+            int year,
+            List<HoldLeg> legs)
+            implements Change {
+        public HoldPlaced {
+            legs = HoldLeg.require(legs);
+        }
+    }
+
+    /// A part of a hold, or all of it, was paid to its provider.
+    ///
+    /// @param legs what was used of which leg
+    record HoldCaptured(HoldId holdId, CaptureId captureId, List<HoldLeg> legs) implements Change {
+        public HoldCaptured {
+            legs = HoldLeg.require(legs);
+        }
+    }
+
+    /// The capture made by record `reversedSeq` was taken back by this one: its money went to the
+    /// persons, not to the hold.
+    record CaptureVoided(HoldId holdId, CaptureId captureId, long reversedSeq) implements Change {
+        public CaptureVoided {
+            if (reversedSeq < 1) {
+                throw new IllegalArgumentException("reversedSeq starts at 1");
+            }
+        }
+    }
+
+    /// What a hold had left went back, and the hold ended.
+    ///
+    /// @param amountFen all that was left, 1..
+    record HoldReleased(HoldId holdId, HoldEnd reason, long amountFen) implements Change {
+        public HoldReleased {
+            Money.positive("amountFen", amountFen);
+        }
+    }
+
+    /// Why a hold let its money go.
+    enum HoldEnd {
+        /// the provider asked for it
+        RELEASED,
+        /// its time was over
+        EXPIRED,
+        /// the last capture left it
+        LAST_CAPTURE
+    }
+
     private static void requireOrdinal(long ordinal) {
         if (ordinal < 1) {
             throw new IllegalArgumentException("an ordinal starts at 1");
         }
+    }
+
+    /// What is owed once in a year.
+    enum Due {
+        /// 补缴 at retirement (domain I9)
+        CATCH_UP,
+        /// 大额医疗救助费 (domain I8)
+        LARGE_COST_FEE
     }
 
     /// What became of a parked event.

@@ -1,13 +1,22 @@
 package io.gongji.contracts.journal;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.FreezeReason;
+import io.gongji.contracts.Fund;
+import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
+import io.gongji.contracts.ProviderId;
+import io.gongji.contracts.PublicMoney;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads what [ChangeWriter] wrote.
 final class ChangeReader {
@@ -109,6 +118,49 @@ final class ChangeReader {
                             EventId.parse(fields.text("eventId")),
                             fields.number("seq"),
                             Change.Release.valueOf(fields.text("release")));
+            case "HOLD_PLACED" -> holdPlaced(fields);
+            case "HOLD_CAPTURED" ->
+                    new Change.HoldCaptured(hold(fields), capture(fields), legs(fields));
+            case "CAPTURE_VOIDED" ->
+                    new Change.CaptureVoided(
+                            hold(fields), capture(fields), fields.number("reversedSeq"));
+            case "HOLD_RELEASED" ->
+                    new Change.HoldReleased(
+                            hold(fields),
+                            Change.HoldEnd.valueOf(fields.text("reason")),
+                            fields.number("amountFen"));
+            case "PREMIUM_RETURNED" ->
+                    new Change.PremiumReturned(
+                            fields.member("memberId"), Math.toIntExact(fields.number("year")));
+            case "SUSPENSE_TAKEN" ->
+                    new Change.SuspenseTaken(
+                            EventId.parse(fields.text("receipt")),
+                            Fund.valueOf(fields.text("fund")),
+                            fields.region("region"),
+                            fields.number("amountFen"));
+            case "DUE_ASSESSED" ->
+                    new Change.DueAssessed(
+                            Change.Due.valueOf(fields.text("due")),
+                            fields.member("memberId"),
+                            Math.toIntExact(fields.number("year")),
+                            fields.number("amountFen"));
+            case "DUE_PAID" ->
+                    new Change.DuePaid(
+                            Change.Due.valueOf(fields.text("due")),
+                            fields.member("memberId"),
+                            Math.toIntExact(fields.number("year")),
+                            fields.number("amountFen"));
+            case "DUE_RETURNED" ->
+                    new Change.DueReturned(
+                            Change.Due.valueOf(fields.text("due")),
+                            fields.member("memberId"),
+                            Math.toIntExact(fields.number("year")));
+            case "PUBLIC_MONEY_RECEIVED" ->
+                    new Change.PublicMoneyReceived(
+                            fields.region("region"),
+                            PublicMoney.valueOf(fields.text("money")),
+                            Math.toIntExact(fields.number("year")),
+                            fields.number("amountFen"));
             default -> throw new CorruptJournal("an unknown change");
         };
     }
@@ -124,5 +176,39 @@ final class ChangeReader {
                 fields.optionalNumber("yearCapFen"),
                 fields.number("fromCurrentFen"),
                 fields.number("fromPreviousFen"));
+    }
+
+    private static Change holdPlaced(Fields fields) {
+        return new Change.HoldPlaced(
+                hold(fields),
+                fields.member("memberId"),
+                fields.region("region"),
+                new ProviderId(fields.text("provider")),
+                fields.region("providerRegion"),
+                Instant.parse(fields.text("expiresAt")),
+                Math.toIntExact(fields.number("year")),
+                legs(fields));
+    }
+
+    private static HoldId hold(Fields fields) {
+        return HoldId.parse(fields.text("holdId"));
+    }
+
+    private static CaptureId capture(Fields fields) {
+        return CaptureId.parse(fields.text("captureId"));
+    }
+
+    private static List<HoldLeg> legs(Fields fields) {
+        List<HoldLeg> legs = new ArrayList<>();
+        for (Fields leg : fields.objects("legs")) {
+            String grant = leg.optionalText("grantId");
+            legs.add(
+                    new HoldLeg(
+                            HoldLeg.Bucket.valueOf(leg.text("bucket")),
+                            grant == null ? null : GrantId.parse(grant),
+                            leg.number("amountFen")));
+            leg.requireAllRead("a leg of a hold");
+        }
+        return legs;
     }
 }

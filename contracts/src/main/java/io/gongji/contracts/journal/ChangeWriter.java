@@ -1,7 +1,10 @@
 package io.gongji.contracts.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.gongji.contracts.GrantId;
+import io.gongji.contracts.MemberId;
 import java.io.IOException;
+import java.util.List;
 
 /// Writes the changes of a record, each with its kind first.
 final class ChangeWriter {
@@ -146,14 +149,73 @@ final class ChangeWriter {
                 kind(json, "WITHDRAWAL_PAID");
                 text(json, "withdrawalId", paid.withdrawalId());
             }
+            case Change.PremiumReturned returned -> {
+                kind(json, "PREMIUM_RETURNED");
+                text(json, "memberId", returned.memberId());
+                json.writeNumberField("year", returned.year());
+            }
+            case Change.SuspenseTaken taken -> {
+                kind(json, "SUSPENSE_TAKEN");
+                text(json, "receipt", taken.receipt());
+                text(json, "fund", taken.fund());
+                text(json, "region", taken.region());
+                json.writeNumberField("amountFen", taken.amountFen());
+            }
+            case Change.DueAssessed assessed -> {
+                kind(json, "DUE_ASSESSED");
+                writeDue(json, assessed.due(), assessed.memberId(), assessed.year());
+                json.writeNumberField("amountFen", assessed.amountFen());
+            }
+            case Change.DuePaid paid -> {
+                kind(json, "DUE_PAID");
+                writeDue(json, paid.due(), paid.memberId(), paid.year());
+                json.writeNumberField("amountFen", paid.amountFen());
+            }
+            case Change.DueReturned returned -> {
+                kind(json, "DUE_RETURNED");
+                writeDue(json, returned.due(), returned.memberId(), returned.year());
+            }
+            case Change.PublicMoneyReceived received -> {
+                kind(json, "PUBLIC_MONEY_RECEIVED");
+                text(json, "region", received.region());
+                text(json, "money", received.money());
+                json.writeNumberField("year", received.year());
+                json.writeNumberField("amountFen", received.amountFen());
+            }
             case Change.ParkedEventReleased released -> {
                 kind(json, "PARKED_EVENT_RELEASED");
                 text(json, "eventId", released.eventId());
                 json.writeNumberField("seq", released.seq());
                 text(json, "release", released.release());
             }
+            case Change.HoldPlaced placed -> writeHold(json, placed);
+            case Change.HoldCaptured captured -> {
+                kind(json, "HOLD_CAPTURED");
+                text(json, "holdId", captured.holdId());
+                text(json, "captureId", captured.captureId());
+                legs(json, captured.legs());
+            }
+            case Change.CaptureVoided voided -> {
+                kind(json, "CAPTURE_VOIDED");
+                text(json, "holdId", voided.holdId());
+                text(json, "captureId", voided.captureId());
+                json.writeNumberField("reversedSeq", voided.reversedSeq());
+            }
+            case Change.HoldReleased released -> {
+                kind(json, "HOLD_RELEASED");
+                text(json, "holdId", released.holdId());
+                text(json, "reason", released.reason());
+                json.writeNumberField("amountFen", released.amountFen());
+            }
         }
         json.writeEndObject();
+    }
+
+    private static void writeDue(JsonGenerator json, Change.Due due, MemberId memberId, int year)
+            throws IOException {
+        text(json, "due", due);
+        text(json, "memberId", memberId);
+        json.writeNumberField("year", year);
     }
 
     private static void writeGrant(JsonGenerator json, Change.GrantRecorded grant)
@@ -171,6 +233,33 @@ final class ChangeWriter {
         }
         json.writeNumberField("fromCurrentFen", grant.fromCurrentFen());
         json.writeNumberField("fromPreviousFen", grant.fromPreviousFen());
+    }
+
+    private static void writeHold(JsonGenerator json, Change.HoldPlaced placed) throws IOException {
+        kind(json, "HOLD_PLACED");
+        text(json, "holdId", placed.holdId());
+        text(json, "memberId", placed.memberId());
+        text(json, "region", placed.region());
+        text(json, "provider", placed.provider());
+        text(json, "providerRegion", placed.providerRegion());
+        text(json, "expiresAt", placed.expiresAt());
+        json.writeNumberField("year", placed.year());
+        legs(json, placed.legs());
+    }
+
+    private static void legs(JsonGenerator json, List<HoldLeg> legs) throws IOException {
+        json.writeArrayFieldStart("legs");
+        for (HoldLeg leg : legs) {
+            json.writeStartObject();
+            text(json, "bucket", leg.bucket());
+            GrantId grant = leg.grant();
+            if (grant != null) {
+                text(json, "grantId", grant);
+            }
+            json.writeNumberField("amountFen", leg.amountFen());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void kind(JsonGenerator json, String kind) throws IOException {

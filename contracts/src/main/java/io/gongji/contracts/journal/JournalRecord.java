@@ -61,6 +61,10 @@ public record JournalRecord(
                                         && !stranded.toBook().equals(book);
                         case Change.TransferDispatched dispatched ->
                                 !dispatched.toBook().equals(book);
+                        case Change.HoldPlaced placed -> placed.region().book().equals(book);
+                        case Change.SuspenseTaken taken -> taken.region().book().equals(book);
+                        case Change.PublicMoneyReceived received ->
+                                received.region().book().equals(book);
                         case Change.AccountClosed _,
                                 Change.AccountDeceased _,
                                 Change.AccountFrozen _,
@@ -74,6 +78,10 @@ public record JournalRecord(
                                 Change.SettlementVoided _,
                                 Change.YearOpened _,
                                 Change.PremiumPosted _,
+                                Change.PremiumReturned _,
+                                Change.DueAssessed _,
+                                Change.DuePaid _,
+                                Change.DueReturned _,
                                 Change.PeriodLocked _,
                                 Change.PeriodUnlocked _,
                                 Change.PeriodClosed _,
@@ -81,7 +89,10 @@ public record JournalRecord(
                                 Change.TransferReturned _,
                                 Change.WithdrawalRecorded _,
                                 Change.WithdrawalPaid _,
-                                Change.ParkedEventReleased _ ->
+                                Change.ParkedEventReleased _,
+                                Change.HoldCaptured _,
+                                Change.CaptureVoided _,
+                                Change.HoldReleased _ ->
                                 true;
                     };
             if (!inside) {

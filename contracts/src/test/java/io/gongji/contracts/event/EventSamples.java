@@ -1,16 +1,21 @@
 package io.gongji.contracts.event;
 
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.Channel;
+import io.gongji.contracts.ClaimId;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.PolicyVersion;
 import io.gongji.contracts.ProviderId;
+import io.gongji.contracts.RecourseId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Scheme;
 import io.gongji.contracts.SettlementId;
+import io.gongji.contracts.StatementId;
 import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
@@ -42,6 +47,13 @@ public final class EventSamples {
             TransferId.parse("01956b4e-7c00-7000-8000-00000000003a");
     public static final WithdrawalId WITHDRAWAL =
             WithdrawalId.parse("01956b4e-7c00-7000-8000-00000000004a");
+    public static final HoldId HOLD = HoldId.parse("01956b4e-7c00-7000-8000-00000000005a");
+    public static final CaptureId CAPTURE = CaptureId.parse("01956b4e-7c00-7000-8000-00000000005b");
+    public static final StatementId STATEMENT =
+            StatementId.parse("01956b4e-7c00-7000-8000-00000000005a");
+    public static final ClaimId CLAIM = ClaimId.parse("01956b4e-7c00-7000-8000-00000000006a");
+    public static final RecourseId RECOURSE =
+            RecourseId.parse("01956b4e-7c00-7000-8000-00000000007a");
     private static final List<DebitSource> OWN_MONEY =
             List.of(DebitSource.OWN_CURRENT, DebitSource.OWN_PREVIOUS, DebitSource.WALLET);
     public static final EmployerId EMPLOYER = new EmployerId("EMPLOYER0001");
@@ -63,6 +75,9 @@ public final class EventSamples {
         operations(all);
         all.putAll(OperatorEventSamples.all());
         parking(all);
+        all.putAll(HoldSamples.all());
+        all.putAll(ReceiptSamples.all());
+        BenefitSamples.addTo(all);
         return all;
     }
 
@@ -368,7 +383,8 @@ public final class EventSamples {
                     GRANT_FROZEN,
                     GRANT_UNFROZEN,
                     CORRECTION_APPROVED,
-                    PARKED_EVENT_RELEASED ->
+                    PARKED_EVENT_RELEASED,
+                    HOLD_EXPIRED ->
                     "/ledger/operations";
             default ->
                     (type.topic() == Topic.TRANSFERS ? "/pooling/" : "/payment/")

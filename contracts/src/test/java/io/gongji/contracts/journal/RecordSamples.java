@@ -31,7 +31,7 @@ import java.util.Map;
 
 /// One record for each golden file of the journal, by the file's case.
 public final class RecordSamples {
-    private static final Account PATIENT_CURRENT =
+    static final Account PATIENT_CURRENT =
             Account.ofMember(AccountCode.PERSONAL_CURRENT, SHIJIAZHUANG, PATIENT);
     static final Account GIVER_CURRENT =
             Account.ofMember(AccountCode.PERSONAL_CURRENT, SHIJIAZHUANG, GIVER);
@@ -39,7 +39,7 @@ public final class RecordSamples {
             Account.ofMember(AccountCode.PERSONAL_PREVIOUS, SHIJIAZHUANG, GIVER);
     private static final Account BENEFIT =
             Account.of(AccountCode.OUTPATIENT_BENEFIT, Fund.EMPLOYEE, SHIJIAZHUANG);
-    private static final Account PAYABLE =
+    static final Account PAYABLE =
             Account.ofProvider(AccountCode.PROVIDER_PAYABLE, Fund.EMPLOYEE, SHIJIAZHUANG, PROVIDER);
     private static final Account PENDING =
             Account.ofEmployerMonth(AccountCode.ALLOTMENT_PENDING, SHIJIAZHUANG, EMPLOYER, MONTH);
@@ -57,6 +57,8 @@ public final class RecordSamples {
         Map<String, JournalRecord> all = chained(answers());
         all.putAll(chained(OperatorRecordSamples.answers()));
         all.putAll(chained(parking()));
+        all.putAll(chained(HoldRecordSamples.answers()));
+        all.putAll(chained(ReceiptRecordSamples.answers()));
         return all;
     }
 

@@ -107,6 +107,10 @@ public interface LedgerLimits {
     @WithDefault("60s")
     Duration yearCheck();
 
+    /// How often the calendar looks for holds whose time is over.
+    @WithDefault("1s")
+    Duration holdCheck();
+
     /// How long another book may leave a transfer untaken before it is told again; the wait doubles
     /// each time.
     @WithDefault("30s")

@@ -7,11 +7,10 @@ import io.gongji.ledger.domain.Operation;
 import io.gongji.ledger.domain.Operation.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -27,7 +26,7 @@ public final class YearBegins {
     private final BusinessClock clock;
     private final Reading reading;
     private final Map<BookYear, Map<String, Long>> marks = new HashMap<>();
-    private final Set<BookYear> done = new HashSet<>();
+    private final Map<BookYear, LocalDate> done = new HashMap<>();
 
     public YearBegins(
             BookStatuses statuses, Operations operations, BusinessClock clock, Reading reading) {
@@ -43,18 +42,42 @@ public final class YearBegins {
         int year = clock.today().getYear();
         for (BookStatus status : statuses.all()) {
             BookYear of = new BookYear(status.book(), year);
-            if (status.phase() == BookStatus.Phase.RUNNING && !done.contains(of)) {
-                look(of);
+            if (status.phase() == BookStatus.Phase.RUNNING) {
+                LocalDate last = done.get(of);
+                if (last == null) {
+                    look(of);
+                } else if (last.isBefore(clock.today())) {
+                    repeat(of);
+                }
             }
+        }
+    }
+
+    /// A premium dated before the year and recorded after its release waits in advance (2320): each
+    /// day the release is repeated where something waits.
+    private void repeat(BookYear of) {
+        LocalDate today = clock.today();
+        try {
+            UUID id = idOf(Kind.RELEASE_PREMIUMS + "/" + today, of);
+            if (operations.begin(
+                    new Operation(
+                            id, of.book(), Kind.RELEASE_PREMIUMS, null, of.year(), null, null))) {
+                LOG.infof("Late premiums are released book=%s year=%d", of.book(), of.year());
+            }
+            done.put(of, today);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "The release of late premiums is tried again book=%s reason=%s",
+                    of.book(), e.getClass().getSimpleName());
         }
     }
 
     private void look(BookYear of) {
         try {
             Map<String, Long> mark = marks.computeIfAbsent(of, _ -> reading.ends(of.book()));
-            if (hasRead(mark, reading.offsets(of.book()))) {
+            if (reading.hasRead(of.book(), mark)) {
                 begin(of);
-                done.add(of);
+                done.put(of, clock.today());
                 marks.remove(of);
             }
         } catch (RuntimeException e) {
@@ -64,15 +87,11 @@ public final class YearBegins {
         }
     }
 
-    private static boolean hasRead(Map<String, Long> mark, Map<String, Long> offsets) {
-        return mark.entrySet().stream()
-                .allMatch(end -> offsets.getOrDefault(end.getKey(), 0L) >= end.getValue());
-    }
-
     private void begin(BookYear of) {
         for (Kind kind : List.of(Kind.ROLL_YEAR, Kind.RELEASE_PREMIUMS)) {
             Operation operation =
-                    new Operation(idOf(kind, of), of.book(), kind, null, of.year(), null, null);
+                    new Operation(
+                            idOf(kind.name(), of), of.book(), kind, null, of.year(), null, null);
             if (operations.begin(operation)) {
                 LOG.infof("A year has begun book=%s year=%d kind=%s", of.book(), of.year(), kind);
             }
@@ -80,8 +99,8 @@ public final class YearBegins {
     }
 
     /// The same for the same book and year, whichever process asks.
-    static UUID idOf(Kind kind, BookYear of) {
-        String name = "calendar/" + kind + "/" + of.book() + "/" + of.year();
+    static UUID idOf(String what, BookYear of) {
+        String name = "calendar/" + what + "/" + of.book() + "/" + of.year();
         ByteBuffer digest =
                 ByteBuffer.wrap(Sha256.digestOf(name.getBytes(StandardCharsets.UTF_8)).toBytes());
         long high = (digest.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x8000L;
@@ -99,5 +118,14 @@ public final class YearBegins {
 
         /// The offsets that the book reads next, by topic; absent where it never read.
         Map<String, Long> offsets(BookId book);
+
+        /// Whether a book has read as far as its topics reached once.
+        ///
+        /// @param mark what [#ends] gave then
+        default boolean hasRead(BookId book, Map<String, Long> mark) {
+            Map<String, Long> offsets = offsets(book);
+            return mark.entrySet().stream()
+                    .allMatch(end -> offsets.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        }
     }
 }

@@ -1,8 +1,10 @@
 package io.gongji.ledger.domain;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
@@ -42,7 +44,13 @@ public final class BookState {
     private final Map<Long, PastRecord> pastRecords = new HashMap<>();
     private final Rows<EventId, ParkedState> parked = new Rows<>(ParkedState::eventId);
     private final Map<String, NavigableSet<Long>> parkedSeqs = new HashMap<>();
+    private final Rows<SuspenseState.Key, SuspenseState> suspense = new Rows<>(SuspenseState::key);
+    private final Rows<DueState.Key, DueState> dues = new Rows<>(DueState::key);
+    private final Rows<PublicMoneyState.Key, PublicMoneyState> publicMoney =
+            new Rows<>(PublicMoneyState::key);
     private final Rows<BookId, DispatchState> dispatches = new Rows<>(DispatchState::toBook);
+    private final Rows<HoldId, HoldState> holds = new Rows<>(HoldState::id);
+    private final Rows<CaptureId, CaptureState> captures = new Rows<>(CaptureState::id);
     private boolean dispatchesLoaded;
     private @Nullable Periods periods;
     private boolean periodsWritten;
@@ -170,6 +178,24 @@ public final class BookState {
         return premiums.get(new PremiumState.Key(member, year));
     }
 
+    /// Whether the resident premium of a year was posted and not given back.
+    boolean hasPremium(MemberId member, int year) {
+        PremiumState premium = premium(member, year);
+        return premium != null && premium.returnedBySeq() == null;
+    }
+
+    public @Nullable SuspenseState suspense(SuspenseState.Key key) {
+        return suspense.get(key);
+    }
+
+    public @Nullable DueState due(DueState.Key key) {
+        return dues.get(key);
+    }
+
+    public @Nullable PublicMoneyState publicMoney(PublicMoneyState.Key key) {
+        return publicMoney.get(key);
+    }
+
     public @Nullable WithdrawalState withdrawal(WithdrawalId id) {
         return withdrawals.get(id);
     }
@@ -198,6 +224,14 @@ public final class BookState {
     long firstParked(String subject) {
         NavigableSet<Long> seqs = parkedSeqs.get(subject);
         return seqs == null ? 0 : seqs.first();
+    }
+
+    public @Nullable HoldState hold(HoldId id) {
+        return holds.get(id);
+    }
+
+    public @Nullable CaptureState capture(CaptureId id) {
+        return captures.get(id);
     }
 
     /// The last event number this book gave to another book, 0 before the first.
@@ -244,12 +278,32 @@ public final class BookState {
         return withdrawals.all();
     }
 
+    public Collection<SuspenseState> suspense() {
+        return suspense.all();
+    }
+
+    public Collection<DueState> dues() {
+        return dues.all();
+    }
+
+    public Collection<PublicMoneyState> publicMoney() {
+        return publicMoney.all();
+    }
+
     public Collection<ReversalState> reversals() {
         return reversals.all();
     }
 
     public Collection<ParkedState> parked() {
         return parked.all();
+    }
+
+    public Collection<HoldState> holds() {
+        return holds.all();
+    }
+
+    public Collection<CaptureState> captures() {
+        return captures.all();
     }
 
     public Collection<DispatchState> dispatches() {
@@ -291,6 +345,18 @@ public final class BookState {
         withdrawals.load(withdrawal);
     }
 
+    public void load(SuspenseState receipt) {
+        suspense.load(receipt);
+    }
+
+    public void load(DueState due) {
+        dues.load(due);
+    }
+
+    public void load(PublicMoneyState received) {
+        publicMoney.load(received);
+    }
+
     public void load(ReversalState reversal) {
         reversals.load(reversal);
     }
@@ -317,6 +383,14 @@ public final class BookState {
         }
     }
 
+    public void load(HoldState hold) {
+        holds.load(hold);
+    }
+
+    public void load(CaptureState capture) {
+        captures.load(capture);
+    }
+
     public void load(Periods known) {
         periods = known;
     }
@@ -339,6 +413,11 @@ public final class BookState {
                         withdrawals.drain(),
                         reversals.drain(),
                         parked.drain(),
+                        holds.drain(),
+                        captures.drain(),
+                        suspense.drain(),
+                        dues.drain(),
+                        publicMoney.drain(),
                         dispatches.drain(),
                         periodsWritten ? periods : null);
         periodsWritten = false;
@@ -400,6 +479,18 @@ public final class BookState {
         withdrawals.put(withdrawal);
     }
 
+    void put(SuspenseState receipt) {
+        suspense.put(receipt);
+    }
+
+    void put(DueState due) {
+        dues.put(due);
+    }
+
+    void put(PublicMoneyState received) {
+        publicMoney.put(received);
+    }
+
     void put(ReversalState reversal) {
         reversals.put(reversal);
     }
@@ -407,6 +498,14 @@ public final class BookState {
     void put(ParkedState event) {
         parked.put(event);
         note(event);
+    }
+
+    void put(HoldState hold) {
+        holds.put(hold);
+    }
+
+    void put(CaptureState capture) {
+        captures.put(capture);
     }
 
     void put(DispatchState dispatch) {
@@ -428,6 +527,11 @@ public final class BookState {
             List<WithdrawalState> withdrawals,
             List<ReversalState> reversals,
             List<ParkedState> parked,
+            List<HoldState> holds,
+            List<CaptureState> captures,
+            List<SuspenseState> suspense,
+            List<DueState> dues,
+            List<PublicMoneyState> publicMoney,
             List<DispatchState> dispatches,
             @Nullable Periods periods) {}
 }

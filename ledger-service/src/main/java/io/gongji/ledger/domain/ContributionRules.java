@@ -13,7 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Contributions (domain 4.4). All of them are facts: none is ever declined.
+/// Contributions (domain 4.4). All of them are facts, which are never declined, but those that ask
+/// for money of an account.
 final class ContributionRules {
     private ContributionRules() {}
 
@@ -63,6 +64,9 @@ final class ContributionRules {
                     PremiumRules.received(premium, years, state);
             case ContributionEvent.PremiumFromAccountRequested premium ->
                     PremiumRules.fromAccount(premium, years, state);
+            case ContributionEvent.CatchUpAssessed assessed -> DueRules.assess(assessed, state);
+            case ContributionEvent.OwnPaymentRequested payment ->
+                    DueRules.fromAccount(payment, years, state);
         };
     }
 
@@ -141,8 +145,7 @@ final class ContributionRules {
     }
 
     /// Where money for a person goes: the year's bucket, or suspense when the account is closed.
-    private static Account creditTarget(
-            Years years, BookState state, MemberId member, RegionCode region) {
+    static Account creditTarget(Years years, BookState state, MemberId member, RegionCode region) {
         return state.isClosed(member)
                 ? Account.of(AccountCode.SUSPENSE, Fund.EMPLOYEE, region)
                 : Account.ofMember(years.bucket(member), region, member);

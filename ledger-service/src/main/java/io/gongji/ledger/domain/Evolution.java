@@ -1,12 +1,18 @@
 package io.gongji.ledger.domain;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.EventId;
+import io.gongji.contracts.HoldId;
+import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
+import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Outcome;
 import io.gongji.contracts.journal.Posting;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Applies one accepted record to a state: its changes in their order, then its postings.
@@ -16,6 +22,64 @@ record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepte
         for (Posting posting : accepted.postings()) {
             state.post(posting.account(), posting.amountFen());
         }
+        suspend();
+    }
+
+    /// What a record leaves in suspense waits there under the name of its event.
+    private void suspend() {
+        Map<Account, Long> leftFen = null;
+        for (Posting posting : accepted.postings()) {
+            if (posting.account().code() == AccountCode.SUSPENSE) {
+                leftFen = leftFen == null ? new HashMap<>() : leftFen;
+                leftFen.merge(posting.account(), -posting.amountFen(), Math::addExact);
+            }
+        }
+        if (leftFen != null && record.cause() instanceof Cause.OfEvent cause) {
+            leftFen.forEach((account, fen) -> suspend(cause.eventId(), account, fen));
+        }
+    }
+
+    private void suspend(EventId event, Account account, long fen) {
+        if (fen > 0) {
+            SuspenseState.Key key = new SuspenseState.Key(event, account.fund(), account.region());
+            state.put(new SuspenseState(key, fen, fen, seq()));
+        }
+    }
+
+    private void take(Change.SuspenseTaken taken) {
+        SuspenseState.Key key =
+                new SuspenseState.Key(taken.receipt(), taken.fund(), taken.region());
+        state.put(
+                known(state.suspense(key), "an unknown receipt is matched")
+                        .taken(taken.amountFen()));
+    }
+
+    private void pay(Change.DuePaid paid) {
+        DueState.Key key = new DueState.Key(paid.due(), paid.memberId(), paid.year());
+        DueState before = state.due(key);
+        require(before == null || !before.paid(), "a due is paid twice");
+        state.put(new DueState(key, paid.amountFen(), true, seq()));
+    }
+
+    private void giveBack(Change.DueReturned returned) {
+        DueState.Key key = new DueState.Key(returned.due(), returned.memberId(), returned.year());
+        DueState before = known(state.due(key), "an unknown due is given back");
+        require(before.paid(), "a due that is not paid is given back");
+        state.put(new DueState(key, before.amountFen(), false, seq()));
+    }
+
+    private void assess(Change.DueAssessed assessed) {
+        DueState.Key key = new DueState.Key(assessed.due(), assessed.memberId(), assessed.year());
+        require(state.due(key) == null, "a due is assessed twice");
+        state.put(new DueState(key, assessed.amountFen(), false, seq()));
+    }
+
+    private void receive(Change.PublicMoneyReceived received) {
+        PublicMoneyState.Key key =
+                new PublicMoneyState.Key(received.region(), received.money(), received.year());
+        PublicMoneyState before = state.publicMoney(key);
+        long beforeFen = before == null ? 0 : before.receivedFen();
+        state.put(new PublicMoneyState(key, Math.addExact(beforeFen, received.amountFen())));
     }
 
     private long seq() {
@@ -79,6 +143,12 @@ record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepte
             case Change.SettlementPosted posted -> post(posted);
             case Change.SettlementVoided voided -> takeBack(voided);
             case Change.PremiumPosted premium -> post(premium);
+            case Change.PremiumReturned premium -> giveBack(premium);
+            case Change.SuspenseTaken taken -> take(taken);
+            case Change.DueAssessed assessed -> assess(assessed);
+            case Change.DuePaid paid -> pay(paid);
+            case Change.DueReturned returned -> giveBack(returned);
+            case Change.PublicMoneyReceived received -> receive(received);
             case Change.WithdrawalRecorded withdrawal -> record(withdrawal);
             case Change.WithdrawalPaid paid -> pay(paid);
             case Change.ParkedEventReleased released ->
@@ -123,6 +193,14 @@ record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepte
                                             state.transfer(returned.transferId()),
                                             "an unknown transfer is returned")
                                     .returned(seq()));
+            case Change.HoldPlaced placed -> {
+                require(state.hold(placed.holdId()) == null, "a hold is placed twice");
+                state.put(HoldState.placed(placed, seq()));
+            }
+            case Change.HoldCaptured captured -> capture(captured);
+            case Change.CaptureVoided voided -> takeBack(voided);
+            case Change.HoldReleased released ->
+                    state.put(hold(released.holdId()).released(released, seq()));
         }
     }
 
@@ -161,11 +239,41 @@ record Evolution(BookState state, JournalRecord record, Outcome.Accepted accepte
         state.put(bill.voided(seq()));
     }
 
-    private void post(Change.PremiumPosted premium) {
+    private void capture(Change.HoldCaptured captured) {
+        require(state.capture(captured.captureId()) == null, "a capture is made twice");
+        state.put(hold(captured.holdId()).captured(captured.legs(), seq()));
+        state.put(
+                new CaptureState(
+                        captured.captureId(), captured.holdId(), captured.legs(), seq(), null));
+    }
+
+    private void takeBack(Change.CaptureVoided voided) {
+        CaptureState capture =
+                known(state.capture(voided.captureId()), "an unknown capture is voided");
         require(
-                state.premium(premium.memberId(), premium.year()) == null,
-                "a premium is posted twice");
-        state.put(new PremiumState(premium.memberId(), premium.year(), seq()));
+                capture.voidedBySeq() == null && capture.seq() == voided.reversedSeq(),
+                "a capture is voided twice");
+        state.put(capture.voided(seq()));
+    }
+
+    private HoldState hold(HoldId id) {
+        return known(state.hold(id), "an unknown hold is used");
+    }
+
+    private void post(Change.PremiumPosted premium) {
+        require(!state.hasPremium(premium.memberId(), premium.year()), "a premium is posted twice");
+        state.put(PremiumState.posted(premium.memberId(), premium.year(), seq()));
+    }
+
+    private void giveBack(Change.PremiumReturned premium) {
+        require(
+                state.hasPremium(premium.memberId(), premium.year()),
+                "a premium that is not paid is given back");
+        state.put(
+                known(
+                                state.premium(premium.memberId(), premium.year()),
+                                "an unknown premium is given back")
+                        .returned(seq()));
     }
 
     private void record(Change.WithdrawalRecorded change) {

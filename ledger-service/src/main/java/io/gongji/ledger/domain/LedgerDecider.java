@@ -1,13 +1,19 @@
 package io.gongji.ledger.domain;
 
 import io.gongji.contracts.Refusal;
+import io.gongji.contracts.event.ClaimEvent;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ProviderEvent;
+import io.gongji.contracts.event.ReceiptEvent;
+import io.gongji.contracts.event.RecourseEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Cause;
@@ -21,7 +27,8 @@ import java.time.LocalDate;
 public final class LedgerDecider {
     /// Goes up whenever `decide` would answer any event differently than before; every record names
     /// it. 2: years are rolled, months are locked and closed. 3: accounts and grants are frozen,
-    /// persons die, records are taken back, events are parked and released.
+    /// persons die, records are taken back, events are parked and released, money is held, receipts
+    /// are matched and go back; providers, claims and recourse.
     public static final int RULES_VERSION = 3;
 
     private LedgerDecider() {}
@@ -44,8 +51,14 @@ public final class LedgerDecider {
             case MemberEvent member -> MemberRules.decide(member, state);
             case ContributionEvent contribution ->
                     ContributionRules.decide(contribution, years, state);
+            case ReceiptEvent receipt -> ReceiptRules.decide(receipt, years, state);
+            case TreasuryEvent treasury -> TreasuryRules.decide(treasury, years, state);
             case SettlementEvent settlement ->
                     SettlementRules.decide(settlement, effectiveDate, years, state);
+            case HoldEvent hold -> HoldRules.decide(hold, effectiveDate.getYear(), years, state);
+            case ProviderEvent provider -> ProviderRules.decide(provider, state);
+            case ClaimEvent claim -> ClaimRules.decide(claim, state);
+            case RecourseEvent recourse -> RecourseRules.decide(recourse, state);
             case GrantEvent grant -> GrantRules.decide(grant, years, state);
             case WalletEvent wallet -> WalletRules.decide(wallet, years, state);
             case WithdrawalEvent withdrawal -> WithdrawalRules.decide(withdrawal, years, state);

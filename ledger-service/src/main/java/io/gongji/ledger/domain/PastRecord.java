@@ -28,12 +28,25 @@ public record PastRecord(long seq, Outcome outcome) {
         if (legs.isEmpty()) {
             return Refusal.NOTHING_TO_REVERSE;
         }
+        if (leavesInSuspense(legs)) {
+            return Refusal.NOT_REVERSIBLE_HERE;
+        }
         long sum = legs.stream().mapToLong(Posting::amountFen).reduce(0, Math::addExact);
         return sum == 0 ? null : Refusal.NOT_REVERSIBLE_HERE;
     }
 
+    /// What waits in suspense is matched or goes back by its channel: an item must not be there
+    /// twice.
+    private static boolean leavesInSuspense(List<Posting> legs) {
+        return legs.stream()
+                .anyMatch(
+                        leg -> leg.account().code() == AccountCode.SUSPENSE && leg.amountFen() < 0);
+    }
+
     private static boolean isReversal(Change change) {
-        return change instanceof Change.RecordReversed || change instanceof Change.SettlementVoided;
+        return change instanceof Change.RecordReversed
+                || change instanceof Change.SettlementVoided
+                || change instanceof Change.CaptureVoided;
     }
 
     /// What was done by a request that another request takes back, and what other services rest on.
@@ -45,6 +58,12 @@ public record PastRecord(long seq, Outcome outcome) {
                     Change.GrantEnded _,
                     Change.GrantDrawn _,
                     Change.PremiumPosted _,
+                    Change.PremiumReturned _,
+                    Change.SuspenseTaken _,
+                    Change.DueAssessed _,
+                    Change.DuePaid _,
+                    Change.DueReturned _,
+                    Change.PublicMoneyReceived _,
                     Change.WithdrawalRecorded _,
                     Change.WithdrawalPaid _,
                     Change.TransferSent _,
@@ -52,7 +71,11 @@ public record PastRecord(long seq, Outcome outcome) {
                     Change.TransferDispatched _,
                     Change.TransferArrived _,
                     Change.TransferStranded _,
-                    Change.TransferReturned _ ->
+                    Change.TransferReturned _,
+                    Change.HoldPlaced _,
+                    Change.HoldCaptured _,
+                    Change.CaptureVoided _,
+                    Change.HoldReleased _ ->
                     true;
             case Change.AccountOpened _,
                     Change.AccountClosed _,

@@ -8,6 +8,7 @@ import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.event.ContributionEvent.PremiumFromAccountRequested;
 import io.gongji.contracts.event.ContributionEvent.PremiumReceived;
 import io.gongji.contracts.event.OperationEvent;
+import io.gongji.contracts.event.PaidFor;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Change;
@@ -32,7 +33,7 @@ final class PremiumRules {
     /// A fact. What came for a year that is paid already waits in suspense.
     static Outcome received(PremiumReceived event, Years years, BookState state) {
         Entry entry = new Entry(event.region());
-        if (state.premium(event.memberId(), event.year()) != null) {
+        if (state.hasPremium(event.memberId(), event.year())) {
             arrive(event, entry);
             entry.credit(
                     Account.of(AccountCode.SUSPENSE, Fund.RESIDENT, event.region()),
@@ -65,7 +66,7 @@ final class PremiumRules {
     /// A request: all or nothing (domain E8). Nobody pays for another person without a grant to
     /// that person (design 3.7).
     static Outcome fromAccount(PremiumFromAccountRequested event, Years years, BookState state) {
-        if (state.premium(event.memberId(), event.year()) != null) {
+        if (state.hasPremium(event.memberId(), event.year())) {
             return new Outcome.Declined(Refusal.ALREADY_PAID);
         }
         Refusal refusal = mayNot(event.payer(), event.memberId(), state);
@@ -126,11 +127,30 @@ final class PremiumRules {
         Entry entry = new Entry(event.region());
         for (AccountCode income : INCOMES) {
             Account inAdvance = Account.inAdvance(event.region(), event.year(), income);
+            Account earned = Account.of(income, Fund.RESIDENT, event.region());
             long fen = state.creditFen(inAdvance);
-            entry.debit(inAdvance, fen)
-                    .credit(Account.of(income, Fund.RESIDENT, event.region()), fen);
+            if (fen >= 0) {
+                entry.debit(inAdvance, fen).credit(earned, fen);
+            } else { // more was given back than was still there
+                entry.debit(earned, -fen).credit(inAdvance, -fen);
+            }
         }
         return new Outcome.Accepted(List.of(), entry.postings(), null);
+    }
+
+    /// Pays a premium out of money that came before.
+    static void pay(PaidFor.Premium paid, Entry entry, List<Change> changes, Years years) {
+        Premium premium = Premium.of(paid);
+        premium.assess(entry, years);
+        premium.receive(entry);
+        changes.add(new Change.PremiumPosted(paid.memberId(), paid.year()));
+    }
+
+    /// Takes a premium back with the public money that went with it; the caller takes the own
+    /// share.
+    static void giveBack(PaidFor.Premium paid, Entry entry, List<Change> changes, Years years) {
+        Premium.of(paid).giveBack(entry, years);
+        changes.add(new Change.PremiumReturned(paid.memberId(), paid.year()));
     }
 
     /// The legs of one premium.
@@ -143,6 +163,23 @@ final class PremiumRules {
                     .credit(earned(AccountCode.RESIDENT_PREMIUM_INCOME, years), ownFen)
                     .credit(earned(AccountCode.PREMIUM_ASSISTANCE_INCOME, years), assistanceFen)
                     .credit(earned(AccountCode.FISCAL_SUBSIDY_INCOME, years), subsidyFen);
+        }
+
+        static Premium of(PaidFor.Premium paid) {
+            return new Premium(
+                    paid.region(),
+                    paid.year(),
+                    paid.ownFen(),
+                    paid.assistanceFen(),
+                    paid.subsidyFen());
+        }
+
+        void giveBack(Entry entry, Years years) {
+            entry.debit(earned(AccountCode.RESIDENT_PREMIUM_INCOME, years), ownFen)
+                    .debit(earned(AccountCode.PREMIUM_ASSISTANCE_INCOME, years), assistanceFen)
+                    .debit(earned(AccountCode.FISCAL_SUBSIDY_INCOME, years), subsidyFen)
+                    .credit(receivable(AccountCode.PREMIUM_ASSISTANCE_RECEIVABLE), assistanceFen)
+                    .credit(receivable(AccountCode.FISCAL_SUBSIDY_RECEIVABLE), subsidyFen);
         }
 
         void receive(Entry entry) {

@@ -1,20 +1,29 @@
 package io.gongji.ledger.domain;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.TransferId;
 import io.gongji.contracts.WithdrawalId;
+import io.gongji.contracts.event.ClaimEvent;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OpeningBalance;
 import io.gongji.contracts.event.OperationEvent;
+import io.gongji.contracts.event.PaidFor;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ProviderEvent;
+import io.gongji.contracts.event.ReceiptEvent;
+import io.gongji.contracts.event.RecourseEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Account;
@@ -30,9 +39,10 @@ import java.util.Map;
 import java.util.Set;
 
 /// What must be in a slice before events can be decided on it. A store loads in this order: the
-/// periods, settlements (then the members and grants that their postings name), transfers and
-/// withdrawals (then their persons), premiums, with transfers all dispatch numbers, grants and the
-/// active grants of patients (then their givers), members, and last the accounts of all of these.
+/// periods, settlements (then the members and grants that their postings name), holds (then those
+/// of their legs) and captures, transfers and withdrawals (then their persons), premiums, with
+/// transfers all dispatch numbers, grants and the active grants of patients (then their givers),
+/// members, and last the accounts of all of these.
 ///
 /// @param members persons whose row and accounts are needed, with the region an event gives for an
 ///   unknown one
@@ -43,6 +53,11 @@ import java.util.Set;
 /// @param premiums premiums that are asked for
 /// @param withdrawals withdrawals that are named, with the region the event gives
 /// @param records records that a correction names, by their seq
+/// @param holds holds that are named
+/// @param captures payments out of holds that are named
+/// @param suspense receipts in suspense that are named
+/// @param dues what persons owe for a year
+/// @param publicMoney public money of a year that is counted
 /// @param accounts further accounts whose balance is read
 public record References(
         Map<MemberId, RegionCode> members,
@@ -53,6 +68,11 @@ public record References(
         Set<PremiumState.Key> premiums,
         Map<WithdrawalId, RegionCode> withdrawals,
         Set<Long> records,
+        Set<HoldId> holds,
+        Set<CaptureId> captures,
+        Set<SuspenseState.Key> suspense,
+        Set<DueState.Key> dues,
+        Set<PublicMoneyState.Key> publicMoney,
         Set<Account> accounts) {
     /// The accounts that belong to a person and are read by decisions.
     static final List<AccountCode> MEMBER_CODES =
@@ -72,6 +92,11 @@ public record References(
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashMap<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>());
     }
@@ -97,6 +122,8 @@ public record References(
             case MemberEvent.Deceased deceased ->
                     members.putIfAbsent(deceased.memberId(), deceased.region());
             case ContributionEvent contribution -> add(contribution);
+            case ReceiptEvent receipt -> add(receipt);
+            case TreasuryEvent treasury -> add(treasury);
             case SettlementEvent.Requested bill -> {
                 members.putIfAbsent(bill.memberId(), bill.region());
                 patients.add(bill.memberId());
@@ -106,6 +133,10 @@ public record References(
                 members.putIfAbsent(voided.memberId(), voided.region());
                 settlements.add(voided.settlementId());
             }
+            case HoldEvent hold -> add(hold);
+            case ProviderEvent provider -> accounts.add(ProviderRules.advances(provider));
+            case ClaimEvent claim -> accounts.add(ClaimRules.payable(claim));
+            case RecourseEvent recourse -> accounts.addAll(RecourseRules.accounts(recourse));
             case GrantEvent grant -> add(grant);
             case WalletEvent wallet -> add(wallet);
             case WithdrawalEvent.Requested withdrawal -> {
@@ -146,6 +177,17 @@ public record References(
         for (Change change : posted.changes()) {
             if (change instanceof Change.GrantDrawn drawn) {
                 grants.add(drawn.grantId());
+            }
+        }
+    }
+
+    /// Adds the person of a hold that was loaded, and the grants it took from.
+    public void add(HoldState hold) {
+        members.putIfAbsent(hold.memberId(), hold.region());
+        for (HoldState.Leg leg : hold.legs()) {
+            GrantId grant = leg.placed().grant();
+            if (grant != null) {
+                grants.add(grant);
             }
         }
     }
@@ -202,11 +244,83 @@ public record References(
                 members.putIfAbsent(premium.memberId(), premium.region());
                 patients.add(premium.memberId());
             }
+            case ContributionEvent.CatchUpAssessed assessed -> dues.add(DueRules.keyOf(assessed));
+            case ContributionEvent.OwnPaymentRequested payment -> {
+                members.putIfAbsent(payment.memberId(), payment.region());
+                add(payment.paidFor());
+            }
             case ContributionEvent.PayrollLineAssessed _,
                     ContributionEvent.EmployerShareAssessed _,
                     ContributionEvent.PayrollReceived _,
                     ContributionEvent.FlexibleReceived _,
                     ContributionEvent.ReceiptUnidentified _ -> {}
+        }
+    }
+
+    private void add(HoldEvent event) {
+        holds.add(event.holdId());
+        switch (event) {
+            case HoldEvent.Placed placed -> {
+                members.putIfAbsent(placed.memberId(), placed.region());
+                patients.add(placed.memberId());
+            }
+            case HoldEvent.Captured captured -> {
+                members.putIfAbsent(captured.memberId(), captured.region());
+                captures.add(captured.captureId());
+            }
+            case HoldEvent.CaptureVoided voided -> {
+                members.putIfAbsent(voided.memberId(), voided.region());
+                captures.add(voided.captureId());
+            }
+            case HoldEvent.Released released ->
+                    members.putIfAbsent(released.memberId(), released.region());
+            case HoldEvent.Expired expired ->
+                    members.putIfAbsent(expired.memberId(), expired.region());
+        }
+    }
+
+    private void add(ReceiptEvent event) {
+        switch (event) {
+            case ReceiptEvent.Identified identified -> add(identified.paidFor());
+            case ReceiptEvent.Matched matched -> {
+                suspense.add(
+                        new SuspenseState.Key(matched.receipt(), matched.fund(), matched.region()));
+                add(matched.paidFor());
+            }
+            case ReceiptEvent.Returned returned -> {
+                suspense.add(
+                        new SuspenseState.Key(
+                                returned.receipt(), returned.fund(), returned.region()));
+                returned.paidFor().forEach(this::add);
+            }
+        }
+    }
+
+    private void add(PaidFor paidFor) {
+        switch (paidFor) {
+            case PaidFor.Premium premium ->
+                    premiums.add(new PremiumState.Key(premium.memberId(), premium.year()));
+            case PaidFor.CatchUp due -> dues.add(DueRules.keyOf(due));
+            case PaidFor.LargeCostFee due -> dues.add(DueRules.keyOf(due));
+            case PaidFor.Debt debt -> members.putIfAbsent(debt.memberId(), debt.region());
+            case PaidFor.PersonalAccount own -> members.putIfAbsent(own.memberId(), own.region());
+            case PaidFor.Payroll _, PaidFor.Flexible _ -> {}
+        }
+    }
+
+    private void add(TreasuryEvent event) {
+        switch (event) {
+            case TreasuryEvent.SubsidyReceived received ->
+                    publicMoney.add(
+                            new PublicMoneyState.Key(
+                                    received.region(), received.kind(), received.year()));
+            case TreasuryEvent.InterestCredited credited ->
+                    credited.lines()
+                            .forEach(line ->
+                                    members.putIfAbsent(line.memberId(), credited.region()));
+            case TreasuryEvent.ChannelRemitted _,
+                    TreasuryEvent.LargeCostFeePaidOver _,
+                    TreasuryEvent.InterestReceived _ -> {}
         }
     }
 

@@ -1,12 +1,18 @@
 package io.gongji.ledger.domain;
 
+import io.gongji.contracts.event.ClaimEvent;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ProviderEvent;
+import io.gongji.contracts.event.ReceiptEvent;
+import io.gongji.contracts.event.RecourseEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
 
@@ -20,16 +26,21 @@ final class Requests {
             case MemberEvent _ -> false;
             case ContributionEvent contribution -> isRequest(contribution);
             case SettlementEvent _ -> true;
+            case HoldEvent hold -> !(hold instanceof HoldEvent.Expired);
             case GrantEvent grant -> isRequest(grant);
             case WalletEvent wallet -> isRequest(wallet);
             case WithdrawalEvent withdrawal -> isRequest(withdrawal);
             case OperationEvent operation -> isRequest(operation);
+            case ReceiptEvent receipt -> receipt instanceof ReceiptEvent.Matched;
+            case TreasuryEvent _ -> false;
+            case ProviderEvent _, ClaimEvent _, RecourseEvent _ -> false;
             case ParkingEvent _ -> false;
         };
     }
 
     private static boolean isRequest(ContributionEvent event) {
-        return event instanceof ContributionEvent.PremiumFromAccountRequested;
+        return event instanceof ContributionEvent.PremiumFromAccountRequested
+                || event instanceof ContributionEvent.OwnPaymentRequested;
     }
 
     private static boolean isRequest(GrantEvent event) {

@@ -74,7 +74,7 @@ final class SettlementRules {
             Years years,
             List<Change> changes,
             Entry entry) {
-        entry.debit(Account.of(expense(bill.benefit()), bill.fund(), region), bill.fundFen());
+        entry.debit(Benefits.expense(bill.benefit(), bill.fund(), region), bill.fundFen());
         years.open(bill.memberId(), changes, entry);
         split.debitOwn(entry, region, bill.memberId());
         for (Split.Draw draw : split.draws()) {
@@ -91,7 +91,7 @@ final class SettlementRules {
                 Account.ofProvider(
                         AccountCode.PROVIDER_PAYABLE,
                         bill.fund(),
-                        payableRegion(bill, region),
+                        payableRegion(bill.providerRegion(), region),
                         bill.provider()),
                 owedFen);
     }
@@ -128,20 +128,11 @@ final class SettlementRules {
         }
     }
 
-    private static AccountCode expense(SettlementEvent.Benefit benefit) {
-        return switch (benefit) {
-            case OUTPATIENT -> AccountCode.OUTPATIENT_BENEFIT;
-        };
-    }
-
     /// The provider is owed in its own region, which settles with the patient's by clearing (domain
     /// K22); a provider of another book is owed by the patient's region, for an entry stays inside
     /// its book.
-    private static RegionCode payableRegion(
-            SettlementEvent.Requested bill, RegionCode patientRegion) {
-        return bill.providerRegion().book().equals(patientRegion.book())
-                ? bill.providerRegion()
-                : patientRegion;
+    static RegionCode payableRegion(RegionCode providerRegion, RegionCode patientRegion) {
+        return providerRegion.book().equals(patientRegion.book()) ? providerRegion : patientRegion;
     }
 
     private static Outcome takeBack(

@@ -72,6 +72,18 @@ public record Difference(
         REVERSAL,
         /// A parked event's row.
         PARKED_EVENT,
+        /// A hold's row.
+        HOLD,
+        /// A leg of a hold.
+        HOLD_LEG,
+        /// A payment out of a hold.
+        HOLD_CAPTURE,
+        /// A receipt in suspense.
+        SUSPENSE,
+        /// What a person owes for a year.
+        DUE,
+        /// Public money of a year.
+        PUBLIC_MONEY,
         /// The last position taken from a source.
         SOURCE_POSITION,
         /// Bytes that were no event.

@@ -203,15 +203,24 @@ final class LiveRequests {
                         .collect(
                                 Collectors.toMap(
                                         premium -> premium.memberId() + " in " + premium.year(),
-                                        premium -> "posted by record " + premium.seq()));
+                                        premium ->
+                                                premium(premium.seq(), premium.returnedBySeq())));
         tables.compare(
                 Where.PREMIUM,
                 expected,
-                "SELECT member_id, year, seq FROM premium WHERE book = :book ORDER BY member_id, year",
+                "SELECT * FROM premium WHERE book = :book ORDER BY member_id, year",
                 (row, _) ->
                         new Comparison.Row(
                                 row.getString("member_id") + " in " + row.getInt("year"),
-                                "posted by record " + row.getLong("seq")));
+                                premium(
+                                        row.getLong("seq"),
+                                        row.getObject("returned_by_seq", Long.class))));
+    }
+
+    private static String premium(long seq, @Nullable Long returnedBySeq) {
+        return "posted by record "
+                + seq
+                + (returnedBySeq == null ? "" : ", given back by record " + returnedBySeq);
     }
 
     private void withdrawals(BookState state) {

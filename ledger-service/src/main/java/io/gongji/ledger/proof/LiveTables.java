@@ -30,6 +30,8 @@ final class LiveTables {
         draws(fold);
         settlements(fold);
         new LiveRequests(tables).requireEqual(fold.state());
+        new LiveHolds(tables).requireEqual(fold.state());
+        new LiveReceipts(tables).requireEqual(fold.state());
         sourcePositions(chain);
         deadLetters(fold);
     }

@@ -62,7 +62,7 @@ final class PoolUseResource {
     @Operation(
             summary = "What relatives spent of a giver's money",
             description =
-                    "Every bill that drew on one of the giver's grants: who, where, when, how much; and every void that"
+                    "Every bill and capture of a hold that drew on one of the giver's grants: who, where, when, how much; and every void that"
                             + " gave it back. The period is one of effective dates, both days included; spentFen and"
                             + " givenBackFen are those of the whole period, on every page.")
     @APIResponse(responseCode = "200", description = "One page, in the order of recording")

@@ -8,13 +8,17 @@ import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.ledger.domain.BookState;
+import io.gongji.ledger.domain.DueState;
 import io.gongji.ledger.domain.GrantState;
+import io.gongji.ledger.domain.HoldState;
 import io.gongji.ledger.domain.MemberState;
 import io.gongji.ledger.domain.PastRecord;
 import io.gongji.ledger.domain.Periods;
 import io.gongji.ledger.domain.PremiumState;
+import io.gongji.ledger.domain.PublicMoneyState;
 import io.gongji.ledger.domain.References;
 import io.gongji.ledger.domain.SettlementState;
+import io.gongji.ledger.domain.SuspenseState;
 import io.gongji.ledger.domain.TransferState;
 import io.gongji.ledger.domain.WithdrawalState;
 import java.sql.Connection;
@@ -44,8 +48,9 @@ public final class BookSlice {
     }
 
     /// Reads everything that deciding on some references needs: the periods, bills and what they
-    /// moved, transfers, premiums and withdrawals, what is parked, grants and their givers,
-    /// persons, and all of their accounts. Fourteen statements at most, whatever the batch.
+    /// moved, holds, transfers, premiums and withdrawals, what is parked, receipts and what is
+    /// owed, grants and their givers, persons, and all of their accounts. Nineteen statements at
+    /// most, whatever the batch.
     ///
     /// @param cache asked before the database; nothing of it is taken for granted, see [BookCache]
     public static BookSlice load(
@@ -56,10 +61,12 @@ public final class BookSlice {
         slice.state.load(known == null ? PeriodRows.read(connection, book) : known.periods());
         ParkedRows.open(connection, book).forEach(slice.state::load);
         slice.loadSettlements(references);
+        slice.loadHolds(references);
         slice.loadTransfers(references);
         slice.loadWithdrawals(references);
         PremiumRows.named(connection, book, references.premiums()).forEach(slice.state::load);
         slice.loadRecords(references);
+        slice.loadReceipts(references);
         slice.loadGrants(references);
         slice.loadMembers(references);
         slice.loadAccounts(references);
@@ -92,6 +99,9 @@ public final class BookSlice {
         PremiumRows.named(connection, book, named.premiums()).forEach(slice.state::load);
         WithdrawalRows.named(connection, book, withdrawals).forEach(slice.state::load);
         ReversalRows.named(connection, book, named.records()).forEach(slice.state::load);
+        HoldRows.named(connection, book, named.holds()).forEach(slice.state::load);
+        HoldRows.captures(connection, book, named.captures()).forEach(slice.state::load);
+        slice.loadReceipts(named);
         if (!named.transfers().isEmpty()) {
             TransferRows.named(connection, book, named.transfers()).forEach(slice.state::load);
             slice.state.load(TransferRows.dispatches(connection, book));
@@ -118,6 +128,24 @@ public final class BookSlice {
             case Change.SettlementVoided voided -> named.settlements().add(voided.settlementId());
             case Change.PremiumPosted premium ->
                     named.premiums().add(new PremiumState.Key(premium.memberId(), premium.year()));
+            case Change.PremiumReturned premium ->
+                    named.premiums().add(new PremiumState.Key(premium.memberId(), premium.year()));
+            case Change.SuspenseTaken taken ->
+                    named.suspense()
+                            .add(
+                                    new SuspenseState.Key(
+                                            taken.receipt(), taken.fund(), taken.region()));
+            case Change.DueAssessed due ->
+                    named.dues().add(new DueState.Key(due.due(), due.memberId(), due.year()));
+            case Change.DuePaid due ->
+                    named.dues().add(new DueState.Key(due.due(), due.memberId(), due.year()));
+            case Change.DueReturned due ->
+                    named.dues().add(new DueState.Key(due.due(), due.memberId(), due.year()));
+            case Change.PublicMoneyReceived received ->
+                    named.publicMoney()
+                            .add(
+                                    new PublicMoneyState.Key(
+                                            received.region(), received.money(), received.year()));
             case Change.WithdrawalRecorded recorded -> withdrawals.add(recorded.withdrawalId());
             case Change.WithdrawalPaid paid -> withdrawals.add(paid.withdrawalId());
             case Change.TransferSent sent -> named.transfers().add(sent.transferId());
@@ -127,6 +155,13 @@ public final class BookSlice {
             case Change.TransferArrived arrived -> named.transfers().add(arrived.transferId());
             case Change.TransferStranded stranded -> named.transfers().add(stranded.transferId());
             case Change.TransferReturned returned -> named.transfers().add(returned.transferId());
+            case Change.HoldPlaced placed -> named.holds().add(placed.holdId());
+            case Change.HoldCaptured captured -> {
+                named.holds().add(captured.holdId());
+                named.captures().add(captured.captureId());
+            }
+            case Change.CaptureVoided voided -> named.captures().add(voided.captureId());
+            case Change.HoldReleased released -> named.holds().add(released.holdId());
             case Change.PeriodLocked _,
                     Change.PeriodUnlocked _,
                     Change.PeriodClosed _,
@@ -170,6 +205,11 @@ public final class BookSlice {
         WithdrawalRows.save(connection, book, written.withdrawals());
         ReversalRows.save(connection, book, written.reversals());
         ParkedRows.save(connection, book, written.parked());
+        HoldRows.save(connection, book, written.holds());
+        HoldRows.saveCaptures(connection, book, written.captures());
+        SuspenseRows.save(connection, book, written.suspense());
+        DueRows.save(connection, book, written.dues());
+        PublicMoneyRows.save(connection, book, written.publicMoney());
         Periods periods = written.periods();
         if (periods != null) {
             PeriodRows.save(connection, book, periods);
@@ -200,6 +240,14 @@ public final class BookSlice {
         }
     }
 
+    private void loadHolds(References references) throws SQLException {
+        for (HoldState hold : HoldRows.named(connection, book, references.holds())) {
+            state.load(hold);
+            references.add(hold);
+        }
+        HoldRows.captures(connection, book, references.captures()).forEach(state::load);
+    }
+
     private void loadTransfers(References references) throws SQLException {
         if (references.transfers().isEmpty()) {
             return;
@@ -218,6 +266,12 @@ public final class BookSlice {
             state.load(withdrawal);
             references.add(withdrawal);
         }
+    }
+
+    private void loadReceipts(References references) throws SQLException {
+        SuspenseRows.named(connection, book, references.suspense()).forEach(state::load);
+        DueRows.named(connection, book, references.dues()).forEach(state::load);
+        PublicMoneyRows.named(connection, book, references.publicMoney()).forEach(state::load);
     }
 
     private void loadRecords(References references) throws SQLException {

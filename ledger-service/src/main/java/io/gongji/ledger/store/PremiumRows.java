@@ -22,7 +22,7 @@ final class PremiumRows {
         if (!premiums.isEmpty()) {
             String sql =
                     """
-                    SELECT p.member_id, p.year, p.seq
+                    SELECT p.member_id, p.year, p.seq, p.returned_by_seq
                     FROM premium p JOIN unnest(?::uuid[], ?::int4[]) wanted (member_id, year)
                       ON p.member_id = wanted.member_id AND p.year = wanted.year
                     WHERE p.book = ?
@@ -36,7 +36,8 @@ final class PremiumRows {
                                     new PremiumState(
                                             new MemberId(row.getObject(1, UUID.class)),
                                             row.getInt(2),
-                                            row.getLong(3))));
+                                            row.getLong(3),
+                                            row.getObject(4, Long.class))));
         }
         return found;
     }
@@ -48,14 +49,17 @@ final class PremiumRows {
         }
         String sql =
                 """
-                INSERT INTO premium (book, member_id, year, seq)
-                SELECT ?, posted.* FROM unnest(?::uuid[], ?::int4[], ?::int8[]) posted
+                INSERT INTO premium (book, member_id, year, seq, returned_by_seq)
+                SELECT ?, posted.* FROM unnest(?::uuid[], ?::int4[], ?::int8[], ?::int8[]) posted
+                ON CONFLICT (member_id, book, year) DO UPDATE
+                SET seq = excluded.seq, returned_by_seq = excluded.returned_by_seq
                 """;
         Bulk.of(connection, sql, premiums)
                 .with(book.value())
                 .uuids(premium -> premium.memberId().value())
                 .ints(PremiumState::year)
                 .longs(PremiumState::seq)
+                .optionalLongs(PremiumState::returnedBySeq)
                 .update();
     }
 }

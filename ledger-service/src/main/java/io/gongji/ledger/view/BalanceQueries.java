@@ -71,6 +71,7 @@ public final class BalanceQueries {
         long current = creditFen(balances, AccountCode.PERSONAL_CURRENT);
         long previous = creditFen(balances, AccountCode.PERSONAL_PREVIOUS);
         long wallet = creditFen(balances, AccountCode.WALLET);
+        HeldMoney held = HeldMoney.of(handle, point, member.id(), through);
         return new MemberBalance(
                 member.id(),
                 member.region(),
@@ -79,9 +80,11 @@ public final class BalanceQueries {
                 current,
                 previous,
                 wallet,
-                0,
+                held.ownFen(),
                 Math.addExact(Math.addExact(current, previous), wallet),
                 balances.getOrDefault(AccountCode.RECOVERABLE_FROM_MEMBER, 0L),
+                held.holds(),
+                held.underGrants(),
                 standing.status(),
                 standing,
                 through);

@@ -3,6 +3,7 @@ package io.gongji.ledger.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.SettlementId;
@@ -14,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What relatives spent of a giver's money (共济使用记录), read from the journal as of record `asOfSeq`:
-/// each bill that drew on a grant, and each void that gave it back. A period is one of effective
-/// dates, both days included; lines stand in the order of recording.
+/// each bill and each capture of a hold that drew on a grant, and each void that gave it back. A
+/// period is one of effective dates, both days included; lines stand in the order of recording.
 ///
 /// @param spentFen what the bills of the period drew
 /// @param givenBackFen what the voids of the period gave back
@@ -36,12 +37,14 @@ public record Consumption(
         lines = List.copyOf(lines);
     }
 
-    /// What one bill, or the void of one, did to one grant.
+    /// What one bill or capture, or the void of one, did to one grant.
     ///
     /// @param memberId who was treated
     /// @param provider where
     /// @param amountFen plus when it was spent, minus when it was given back
-    /// @param voidedBySeq of a bill that was taken back since: the record that did
+    /// @param settlementId of a bill
+    /// @param holdId of a capture
+    /// @param voidedBySeq of a bill or capture that was taken back since: the record that did
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ConsumptionLine")
     public record Line(
@@ -54,7 +57,8 @@ public record Consumption(
             MemberId giver,
             MemberId memberId,
             @Nullable ProviderId provider,
-            SettlementId settlementId,
+            @Nullable SettlementId settlementId,
+            @Nullable HoldId holdId,
             long amountFen,
             @Nullable Long voidedBySeq) {}
 

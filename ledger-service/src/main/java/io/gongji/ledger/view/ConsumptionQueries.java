@@ -2,6 +2,7 @@ package io.gongji.ledger.view;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.Refusal;
@@ -24,13 +25,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/// Consumption of family pools, by giver or by grant, page by page. Whatever a bill or its void
-/// posted under a grant is consumption; setting money aside and ending a grant is not.
+/// Consumption of family pools, by giver or by grant, page by page. Whatever a bill, a capture of a
+/// hold or the void of one posted under a grant is consumption; setting money aside, ending a grant
+/// and holding money is not.
 @Singleton
 public final class ConsumptionQueries {
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
-    private static final String SUBJECT = "settlement/";
+    private static final String BILL = "settlement/";
+    private static final String HOLD = "hold/";
 
     private static final String MOVED =
             """
@@ -40,8 +43,8 @@ public final class ConsumptionQueries {
                 SELECT p.seq, p.grant_id, sum(p.amount_fen)::bigint AS fen
                   FROM asked g JOIN posting p ON p.grant_id = g.grant_id AND p.book = :book AND p.seq <= :asOf
                    AND p.effective_date BETWEEN :from AND :to
-                  JOIN journal j ON j.book = p.book AND j.seq = p.seq AND j.type IN (:posted, :voided)
-                 GROUP BY p.seq, p.grant_id)
+                  JOIN journal j ON j.book = p.book AND j.seq = p.seq AND j.type IN (:posted, :voided, :captured, :captureVoided)
+                 GROUP BY p.seq, p.grant_id HAVING sum(p.amount_fen) <> 0)
             """;
     private static final String SUMS =
             MOVED
@@ -53,15 +56,20 @@ public final class ConsumptionQueries {
             MOVED
                     + """
                     SELECT m.seq, m.fen, m.grant_id, g.mechanism, g.giver, g.member, j.recorded_at, j.effective_date,
-                           j.subject, j.type = :voided AS taken_back, s.voided_by_seq,
+                           j.subject, j.type IN (:voided, :captureVoided) AS taken_back,
+                           coalesce(s.voided_by_seq, c.voided_by_seq) AS voided_by_seq,
                            (SELECT min(a.owner) FROM posting p JOIN account a ON a.id = p.account_id
                              WHERE p.book = :book AND p.seq = m.seq AND a.code = '2210') AS provider
                       FROM (SELECT * FROM moved WHERE (seq, grant_id) > (:afterSeq, :afterGrant::uuid)
                              ORDER BY seq, grant_id LIMIT :limit) m
                       JOIN asked g ON g.grant_id = m.grant_id
                       JOIN journal j ON j.book = :book AND j.seq = m.seq
-                      LEFT JOIN settlement s ON s.settlement_id = substr(j.subject, 12)::uuid AND s.book = :book
-                           AND s.seq = m.seq AND s.voided_by_seq <= :asOf
+                      LEFT JOIN settlement s ON s.settlement_id = CASE WHEN j.subject LIKE 'settlement/%%'
+                                THEN substr(j.subject, 12)::uuid END
+                           AND s.book = :book AND s.seq = m.seq AND s.voided_by_seq <= :asOf
+                      LEFT JOIN hold_capture c ON c.hold_id = CASE WHEN j.subject LIKE 'hold/%%'
+                                THEN substr(j.subject, 6)::uuid END
+                           AND c.book = :book AND c.seq = m.seq AND c.voided_by_seq <= :asOf
                      ORDER BY m.seq, m.grant_id
                     """;
 
@@ -196,7 +204,9 @@ public final class ConsumptionQueries {
                         .bind("from", from == null ? FIRST_DAY : from)
                         .bind("to", to == null ? LAST_DAY : to)
                         .bind("posted", EventType.SETTLEMENT_REQUESTED.wireName())
-                        .bind("voided", EventType.SETTLEMENT_VOID_REQUESTED.wireName());
+                        .bind("voided", EventType.SETTLEMENT_VOID_REQUESTED.wireName())
+                        .bind("captured", EventType.HOLD_CAPTURED.wireName())
+                        .bind("captureVoided", EventType.HOLD_CAPTURE_VOIDED.wireName());
         if (giver != null) {
             query.bind("giver", giver.value());
         }
@@ -210,6 +220,7 @@ public final class ConsumptionQueries {
         long voidedBy = row.getLong("voided_by_seq");
         Long voidedBySeq = row.wasNull() ? null : voidedBy;
         String provider = row.getString("provider");
+        String subject = row.getString("subject");
         return new Line(
                 row.getLong("seq"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
@@ -220,7 +231,10 @@ public final class ConsumptionQueries {
                 new MemberId(row.getObject("giver", UUID.class)),
                 new MemberId(row.getObject("member", UUID.class)),
                 provider == null ? null : new ProviderId(provider),
-                SettlementId.parse(row.getString("subject").substring(SUBJECT.length())),
+                subject.startsWith(BILL)
+                        ? SettlementId.parse(subject.substring(BILL.length()))
+                        : null,
+                subject.startsWith(HOLD) ? HoldId.parse(subject.substring(HOLD.length())) : null,
                 row.getLong("fen"),
                 voidedBySeq);
     }

@@ -1,9 +1,11 @@
 package io.gongji.ledger.app;
 
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.Channel;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.RegionCode;
@@ -13,12 +15,14 @@ import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.SettlementEvent;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -60,6 +64,7 @@ final class FamilyEvents {
     private int bills;
     private int transfers;
     private int withdrawals;
+    private int holds;
     private int step;
 
     FamilyEvents(SplittableRandom random) {
@@ -86,7 +91,7 @@ final class FamilyEvents {
         int other = (who + 1 + random.nextInt(PERSONS - 1)) % PERSONS;
         int relative = who < 6 ? (who + 1 + random.nextInt(5)) % 6 : 6 + (who - 6 + 1) % 3;
         long fen = random.nextLong(1, 300_00);
-        return switch (random.nextInt(30)) {
+        return switch (random.nextInt(35)) {
             case 0, 1, 2, 3 -> assessed(who, fen * 3);
             case 4, 5, 6, 7, 8 -> allotted(who, relative, fen * 2);
             case 9 -> corrected(who, fen / 2 + 1);
@@ -100,7 +105,42 @@ final class FamilyEvents {
             case 25 -> withdrawn(who, fen);
             case 26 -> paidOut(who, fen);
             case 27, 28 -> operation(who, relative);
-            default -> rare(who, fen);
+            case 29 -> rare(who, fen);
+            default -> hold(who, fen);
+        };
+    }
+
+    /// Of one of the latest holds, for most of these still have something.
+    private GongjiEvent hold(int who, long fen) {
+        HoldId some = new HoldId(new UUID(7, Math.max(1, holds - random.nextInt(3))));
+        CaptureId capture = new CaptureId(new UUID(8, random.nextInt(1, step + 2)));
+        RegionCode region = regionOf(who);
+        return switch (random.nextInt(7)) {
+            case 0, 1, 2 ->
+                    new HoldEvent.Placed(
+                            new HoldId(new UUID(7, ++holds)),
+                            person(who),
+                            region,
+                            new ProviderId("HOSPITAL1"),
+                            CITIES.get(random.nextInt(CITIES.size())),
+                            "H-" + holds,
+                            HoldEvent.Purpose.INPATIENT,
+                            fen,
+                            ORDERS.get(random.nextInt(ORDERS.size())),
+                            Instant.EPOCH);
+            case 3, 4 ->
+                    new HoldEvent.Captured(
+                            some,
+                            new CaptureId(new UUID(8, step)),
+                            person(who),
+                            region,
+                            "C-" + step,
+                            fen / 4 + 1,
+                            random.nextBoolean()
+                                    ? HoldEvent.Rest.GOES_BACK
+                                    : HoldEvent.Rest.STAYS_HELD);
+            case 5 -> new HoldEvent.CaptureVoided(some, capture, person(who), region);
+            default -> new HoldEvent.Expired(some, person(who), region);
         };
     }
 

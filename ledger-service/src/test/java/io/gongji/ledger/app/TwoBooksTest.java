@@ -3,14 +3,21 @@ package io.gongji.ledger.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.Fund;
+import io.gongji.contracts.event.ClaimEvent;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ProviderEvent;
+import io.gongji.contracts.event.ReceiptEvent;
+import io.gongji.contracts.event.RecourseEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Account;
@@ -106,9 +113,16 @@ class TwoBooksTest {
     private static boolean isFact(GongjiEvent event) {
         return switch (event) {
             case MemberEvent _ -> true;
-            case ContributionEvent.PremiumFromAccountRequested _ -> false;
+            case ContributionEvent.PremiumFromAccountRequested _,
+                    ContributionEvent.OwnPaymentRequested _,
+                    ReceiptEvent.Matched _ ->
+                    false;
+            case ReceiptEvent _, TreasuryEvent _ -> true;
             case ContributionEvent _ -> true;
             case SettlementEvent _ -> false;
+            case HoldEvent.Expired _ -> true;
+            case HoldEvent _ -> false;
+            case ProviderEvent _, ClaimEvent _, RecourseEvent _ -> true;
             case GrantEvent.EarmarkRequested _ -> false;
             case GrantEvent _ -> true;
             case WalletEvent.Sent _, WalletEvent.Accepted _ -> false;
@@ -204,6 +218,7 @@ class TwoBooksTest {
     private static final class Flow {
         private final Map<String, Long> pendingFen = new HashMap<>();
         private final Map<Object, Memo.BillPaid> bills = new HashMap<>();
+        private final Map<CaptureId, Long> captures = new HashMap<>();
         private long inFen;
         private long outFen;
 
@@ -243,6 +258,11 @@ class TwoBooksTest {
                 }
                 case SettlementEvent.VoidRequested voided ->
                         outFen -= ofPersons(bills.get(voided.settlementId()));
+                case HoldEvent.Captured captured -> {
+                    captures.put(captured.captureId(), captured.amountFen());
+                    outFen += captured.amountFen();
+                }
+                case HoldEvent.CaptureVoided voided -> outFen -= captures.get(voided.captureId());
                 case WithdrawalEvent.Paid paid -> outFen += paid.amountFen();
                 case WithdrawalEvent.Requested _,
                         ContributionEvent.EmployerShareAssessed _,
@@ -251,7 +271,17 @@ class TwoBooksTest {
                         ContributionEvent.PremiumReceived _,
                         ContributionEvent.OpeningBalancesPosted _,
                         ContributionEvent.ReceiptUnidentified _,
+                        ContributionEvent.CatchUpAssessed _,
+                        ContributionEvent.OwnPaymentRequested _,
+                        ReceiptEvent _,
+                        TreasuryEvent _,
                         MemberEvent _,
+                        HoldEvent.Placed _,
+                        HoldEvent.Released _,
+                        HoldEvent.Expired _,
+                        ProviderEvent _,
+                        ClaimEvent _,
+                        RecourseEvent _,
                         GrantEvent _,
                         WalletEvent _,
                         OperationEvent _,

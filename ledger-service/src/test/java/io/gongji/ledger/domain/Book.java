@@ -76,6 +76,11 @@ final class Book {
         return new MemberId(new UUID(1, n));
     }
 
+    /// The event whose record has a number.
+    static EventId event(int seq) {
+        return new EventId(new UUID(4, seq));
+    }
+
     static GrantId grant(int n) {
         return new GrantId(new UUID(2, n));
     }
@@ -206,7 +211,7 @@ final class Book {
                         records.size() + 1L,
                         Sha256.ZERO,
                         new Cause.OfEvent(
-                                new EventId(new UUID(4, records.size())),
+                                event(records.size() + 1),
                                 EventType.of(event).wireName(),
                                 "/test",
                                 records.size() + 1L,

@@ -123,11 +123,13 @@ class CorrectionRulesTest {
         assertThat(book.currentFen(PERSON)).isEqualTo(100_00);
     }
 
+    /// It is matched or returned (ADR 0019): an item must not be there twice.
     @Test
-    void anUnidentifiedReceiptOfTheResidentFundIsTakenBack() {
-        book.after(unidentified(12_34), mirrorOf(1));
+    void anUnidentifiedReceiptHasItsOwnWayBack() {
+        book.after(unidentified(12_34));
 
-        assertThat(book.creditFen(AccountCode.SUSPENSE, Fund.RESIDENT)).isZero();
+        assertThat(book.take(mirrorOf(1))).isEqualTo(declined(Refusal.NOT_REVERSIBLE_HERE));
+        assertThat(book.creditFen(AccountCode.SUSPENSE, Fund.RESIDENT)).isEqualTo(12_34);
     }
 
     @Test

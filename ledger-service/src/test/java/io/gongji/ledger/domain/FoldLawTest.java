@@ -89,6 +89,12 @@ class FoldLawTest {
         assertThat(actual.withdrawals())
                 .containsExactlyInAnyOrderElementsOf(expected.withdrawals());
         assertThat(actual.reversals()).containsExactlyInAnyOrderElementsOf(expected.reversals());
+        assertThat(actual.holds()).containsExactlyInAnyOrderElementsOf(expected.holds());
+        assertThat(actual.captures()).containsExactlyInAnyOrderElementsOf(expected.captures());
+        assertThat(actual.suspense()).containsExactlyInAnyOrderElementsOf(expected.suspense());
+        assertThat(actual.dues()).containsExactlyInAnyOrderElementsOf(expected.dues());
+        assertThat(actual.publicMoney())
+                .containsExactlyInAnyOrderElementsOf(expected.publicMoney());
         assertThat(actual.dispatches()).containsExactlyInAnyOrderElementsOf(expected.dispatches());
         assertThat(actual.parked()).containsExactlyInAnyOrderElementsOf(expected.parked());
         assertThat(actual.periods()).isEqualTo(expected.periods());
@@ -120,6 +126,14 @@ class FoldLawTest {
                         slice.load(reversal);
                     }
                 });
+        needs.holds().stream()
+                .map(whole::hold)
+                .filter(Objects::nonNull)
+                .forEach(hold -> {
+                    slice.load(hold);
+                    needs.add(hold);
+                });
+        needs.captures().stream().map(whole::capture).filter(Objects::nonNull).forEach(slice::load);
         needs.transfers().stream()
                 .map(whole::transfer)
                 .filter(Objects::nonNull)
@@ -136,6 +150,15 @@ class FoldLawTest {
                 });
         needs.premiums().stream()
                 .map(premium -> whole.premium(premium.memberId(), premium.year()))
+                .filter(Objects::nonNull)
+                .forEach(slice::load);
+        needs.suspense().stream()
+                .map(whole::suspense)
+                .filter(Objects::nonNull)
+                .forEach(slice::load);
+        needs.dues().stream().map(whole::due).filter(Objects::nonNull).forEach(slice::load);
+        needs.publicMoney().stream()
+                .map(whole::publicMoney)
                 .filter(Objects::nonNull)
                 .forEach(slice::load);
         needs.grants().stream().map(whole::grant).filter(Objects::nonNull).forEach(grants::add);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.gongji.contracts.Channel;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GongjiEvent;
+import io.gongji.contracts.event.SettlementEvent.Benefit;
 import io.gongji.contracts.journal.AccountCode;
 import io.gongji.contracts.journal.Change;
 import io.gongji.contracts.journal.Outcome;
@@ -67,6 +68,29 @@ class OutcomeMatrixTest {
                 "premium-paid",
                 () -> authorised().after(MoneyEvents.premium(PATIENT, 2026, 400_00, 0, 640_00)));
         SITUATIONS.put("withdrawn", () -> funded().after(MoneyEvents.withdrawn(1, PATIENT, 50_00)));
+        SITUATIONS.put("held", OutcomeMatrixTest::held);
+        SITUATIONS.put("hold-captured", () -> held().after(Holds.captured(1, PATIENT, 1, 60_00)));
+        SITUATIONS.put(
+                "hold-used-up", () -> held().after(Holds.lastCaptured(1, PATIENT, 1, 60_00)));
+        SITUATIONS.put(
+                "capture-voided",
+                () ->
+                        held().after(
+                                        Holds.captured(1, PATIENT, 1, 60_00),
+                                        Holds.voided(1, PATIENT, 1)));
+        SITUATIONS.put("hold-released", () -> held().after(Holds.released(1, PATIENT)));
+        SITUATIONS.put("hold-expired", () -> held().after(Holds.expired(1, PATIENT)));
+        SITUATIONS.put("held-grant-ended", () -> held().after(Book.ended(1, GIVER, PATIENT)));
+        SITUATIONS.put("held-giver-closed", () -> held().after(Book.closed(GIVER)));
+        SITUATIONS.put("held-next-year", () -> held().on(LocalDate.of(2026, 1, 5)));
+        SITUATIONS.put(
+                "benefits-open",
+                () ->
+                        new Book()
+                                .after(
+                                        BenefitEvents.advance(20_00),
+                                        BenefitEvents.claimApproved(1, Benefit.CHRONIC, 40_00),
+                                        BenefitEvents.opened(1, 40_00)));
         SITUATIONS.put("locked", () -> funded().after(MoneyEvents.locked(2025, 2)));
         SITUATIONS.put(
                 "month-closed",
@@ -88,6 +112,22 @@ class OutcomeMatrixTest {
                 "patient-deceased", () -> authorised().after(OperatorEvents.deceased(PATIENT)));
         SITUATIONS.put("giver-deceased", () -> authorised().after(OperatorEvents.deceased(GIVER)));
         SITUATIONS.put("corrected", () -> funded().after(OperatorEvents.corrected(2)));
+
+        SITUATIONS.put("suspended", () -> new Book().after(MoneyEvents.unidentified(500_00)));
+        SITUATIONS.put(
+                "catch-up-assessed",
+                () -> funded().after(ReceiptEvents.catchUpAssessed(PATIENT, 2, 10_00)));
+        SITUATIONS.put(
+                "dues-paid",
+                () ->
+                        funded().after(
+                                        ReceiptEvents.catchUpAssessed(PATIENT, 2, 10_00),
+                                        ReceiptEvents.identified(
+                                                ReceiptEvents.catchUp(PATIENT, 20_00)),
+                                        ReceiptEvents.identified(
+                                                ReceiptEvents.fee(PATIENT, 60_00))));
+        SITUATIONS.put("owing", () -> funded().after(Book.corrected(PATIENT, 70_00)));
+        ReceiptEvents.addTo(EVENTS, PATIENT);
 
         EVENTS.put("enrolled", Book.enrolled(PATIENT));
         EVENTS.put("closed", Book.closed(PATIENT));
@@ -127,6 +167,29 @@ class OutcomeMatrixTest {
         EVENTS.put("transfer-sent-back", MoneyEvents.sentBack(3, GIVER, ABROAD, 40_00));
         EVENTS.put("withdrawal-requested", MoneyEvents.withdrawn(1, PATIENT, 50_00));
         EVENTS.put("withdrawal-paid", MoneyEvents.paidOut(1, 50_00));
+        EVENTS.put("hold-placed", Holds.placed(2, PATIENT, 120_00));
+        EVENTS.put("hold-placed-again", Holds.placed(1, PATIENT, 20_00));
+        EVENTS.put("hold-captured", Holds.captured(1, PATIENT, 1, 30_00));
+        EVENTS.put("hold-captured-last", Holds.lastCaptured(1, PATIENT, 2, 40_00));
+        EVENTS.put("hold-captured-too-much", Holds.captured(1, PATIENT, 2, 80_01));
+        EVENTS.put("hold-capture-voided", Holds.voided(1, PATIENT, 1));
+        EVENTS.put("hold-released", Holds.released(1, PATIENT));
+        EVENTS.put("hold-expired", Holds.expired(1, PATIENT));
+        EVENTS.put("advance-paid", BenefitEvents.advance(20_00));
+        EVENTS.put(
+                "statement-approved",
+                BenefitEvents.approved(60_00, 30_00, BenefitEvents.disallowance(1, 5_00)));
+        EVENTS.put(
+                "statement-disallowed",
+                BenefitEvents.disallowed(BenefitEvents.disallowance(1, 5_00)));
+        EVENTS.put("provider-paid", BenefitEvents.providerPaid(30_00));
+        EVENTS.put("final-account-settled", BenefitEvents.finalAccount(60_00, 20_00, 20_00, 30_00));
+        EVENTS.put("claim-approved", BenefitEvents.claimApproved(2, Benefit.INPATIENT, 30_00));
+        EVENTS.put("claim-paid", BenefitEvents.claimPaid(1, 50_00));
+        EVENTS.put("claim-payment-returned", BenefitEvents.claimReturned(1, 30_00));
+        EVENTS.put("recourse-opened", BenefitEvents.opened(2, 30_00));
+        EVENTS.put("recourse-recovered", BenefitEvents.recovered(1, 50_00));
+        EVENTS.put("recourse-written-off", BenefitEvents.writtenOff(1, 50_00));
         EVENTS.put("period-locked", MoneyEvents.locked(2025, 2));
         EVENTS.put("period-unlocked", MoneyEvents.unlocked(2025, 2));
         EVENTS.put("period-closed", MoneyEvents.closedMonth(2025, 2));
@@ -148,6 +211,10 @@ class OutcomeMatrixTest {
 
     private static Book authorised() {
         return funded().after(Book.authorised(1, GIVER, PATIENT));
+    }
+
+    private static Book held() {
+        return authorised().after(Holds.placed(1, PATIENT, 80_00));
     }
 
     static Stream<Arguments> pairs() {

@@ -19,7 +19,17 @@ final class RandomEvents {
         if (random.nextInt(12) == 0) {
             return operatorEvent(random, i);
         }
-        return random.nextInt(5) < 3 ? familyEvent(random, i) : moneyEvent(random);
+        if (random.nextInt(6) == 0) {
+            return holdEvent(random);
+        }
+        if (random.nextInt(6) == 0) {
+            return BenefitEvents.random(random);
+        }
+        return switch (random.nextInt(6)) {
+            case 0, 1, 2 -> familyEvent(random, i);
+            case 3, 4 -> moneyEvent(random);
+            default -> ReceiptEvents.random(random, i);
+        };
     }
 
     private static GongjiEvent operatorEvent(SplittableRandom random, int i) {
@@ -38,6 +48,27 @@ final class RandomEvents {
                     random.nextInt(4) == 0
                             ? OperatorEvents.deceased(someone)
                             : OperatorEvents.unfrozen(someone);
+        };
+    }
+
+    /// Few holds, so that captures, voids and ends meet them in every state.
+    private static GongjiEvent holdEvent(SplittableRandom random) {
+        int someone = random.nextInt(1, 8);
+        int hold = random.nextInt(1, 12);
+        int capture = random.nextInt(1, 20);
+        long fen = random.nextLong(1, 150_00);
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2 ->
+                    Holds.placed(
+                            hold,
+                            someone,
+                            fen,
+                            random.nextBoolean() ? Book.SHIJIAZHUANG : Book.TANGSHAN);
+            case 3, 4 -> Holds.captured(hold, someone, capture, fen / 3 + 1);
+            case 5 -> Holds.lastCaptured(hold, someone, capture, fen / 3 + 1);
+            case 6 -> Holds.voided(hold, someone, capture);
+            case 7 -> Holds.released(hold, someone);
+            default -> Holds.expired(hold, someone);
         };
     }
 

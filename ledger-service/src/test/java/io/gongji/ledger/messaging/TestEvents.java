@@ -1,10 +1,12 @@
 package io.gongji.ledger.messaging;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.Channel;
 import io.gongji.contracts.EmployerId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.GrantId;
+import io.gongji.contracts.HoldId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.RegionCode;
@@ -13,8 +15,10 @@ import io.gongji.contracts.SettlementId;
 import io.gongji.contracts.Uuids;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +108,35 @@ record TestEvents(BookId book) {
                         2025, "ACTIVE_UNDER_45", fundFen + payableFen, 700, 500000, 0));
     }
 
+    HoldEvent held(HoldId id, MemberId patient, long amountFen, Instant expiresAt) {
+        return new HoldEvent.Placed(
+                id,
+                patient,
+                region(),
+                new ProviderId("PROV0001"),
+                region(),
+                "HOLD-" + id,
+                HoldEvent.Purpose.OUTPATIENT,
+                amountFen,
+                List.of(
+                        SettlementEvent.DebitSource.OWN_CURRENT,
+                        SettlementEvent.DebitSource.OWN_PREVIOUS,
+                        SettlementEvent.DebitSource.WALLET,
+                        SettlementEvent.DebitSource.GRANTS),
+                expiresAt);
+    }
+
+    HoldEvent captured(HoldId id, CaptureId capture, MemberId patient, long amountFen) {
+        return new HoldEvent.Captured(
+                id,
+                capture,
+                patient,
+                region(),
+                "CAPTURE-" + capture,
+                amountFen,
+                HoldEvent.Rest.STAYS_HELD);
+    }
+
     SettlementEvent voided(SettlementId id, MemberId patient) {
         return new SettlementEvent.VoidRequested(id, patient, region());
     }
@@ -122,6 +155,14 @@ record TestEvents(BookId book) {
 
     static SettlementId settlement() {
         return new SettlementId(Uuids.version7(System.currentTimeMillis()));
+    }
+
+    static HoldId hold() {
+        return new HoldId(Uuids.version7(System.currentTimeMillis()));
+    }
+
+    static CaptureId capture() {
+        return new CaptureId(Uuids.version7(System.currentTimeMillis()));
     }
 
     static GrantId grant() {

@@ -11,12 +11,14 @@ import io.gongji.eventstore.KafkaSettings;
 import io.gongji.eventstore.Transactions;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.Corrections;
+import io.gongji.ledger.app.HoldExpiries;
 import io.gongji.ledger.app.Operations;
 import io.gongji.ledger.app.Parkings;
 import io.gongji.ledger.app.Reply;
 import io.gongji.ledger.app.RequestKey;
 import io.gongji.ledger.app.YearBegins;
 import io.gongji.ledger.app.YearSweep;
+import io.gongji.ledger.store.DueHolds;
 import io.gongji.ledger.store.OperationStore;
 import io.gongji.ledger.store.ParkingStore;
 import io.gongji.ledger.view.Answer;
@@ -40,6 +42,7 @@ final class TestOperations implements AutoCloseable {
     final OperationQueries queries;
     final OperationStore store;
     final Transactions transactions;
+    private final EventStore events;
     private final TestLedger ledger;
 
     final Parkings parkings;
@@ -58,7 +61,8 @@ final class TestOperations implements AutoCloseable {
                         settings,
                         alarms);
         transactions = new Transactions(jdbi, settings, relay::wake);
-        store = new OperationStore(new EventStore(settings));
+        events = new EventStore(settings);
+        store = new OperationStore(events);
         sweep =
                 new YearSweep(
                         transactions,
@@ -92,6 +96,11 @@ final class TestOperations implements AutoCloseable {
 
     YearBegins years(YearBegins.Reading reading) {
         return new YearBegins(ledger.statuses, operations, BusinessClock.system(), reading);
+    }
+
+    HoldExpiries expiries(YearBegins.Reading reading, BusinessClock clock) {
+        return new HoldExpiries(
+                ledger.statuses, transactions, new DueHolds(events), clock, reading);
     }
 
     /// What an operator sees of a request, once the book has answered it.

@@ -40,12 +40,14 @@ final class RandomMoney {
     private int transfers;
     private int arrivals = 1_000;
     private int withdrawals;
+    private final RandomHolds holds;
 
     /// @param abroad a region of another book
     RandomMoney(RandomHistory history, RegionCode abroad) {
         this.history = history;
         this.random = history.random();
         this.abroad = abroad;
+        this.holds = new RandomHolds(history);
     }
 
     /// Freezes and corrections take the places of some receipts, so that the rest stays as it is.
@@ -60,7 +62,8 @@ final class RandomMoney {
         int who = random.nextInt(RandomHistory.MEMBERS);
         int other = (who + 1 + random.nextInt(RandomHistory.MEMBERS - 1)) % RandomHistory.MEMBERS;
         long fen = random.nextLong(1, 60_00);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(24)) {
+            case 16, 17, 18, 19, 20, 21, 22, 23 -> holds.next();
             case 0, 1 -> premium(who, fen);
             case 2 -> premiumFrom(who, fen);
             case 3, 4, 5 -> sent(who, other, fen);

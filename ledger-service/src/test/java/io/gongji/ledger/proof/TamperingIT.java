@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Whatever an owner of the tables changes behind the service's back is found, and named.
 class TamperingIT {
     private static final long SEED = 41;
-    private static final int EVENTS = 300;
+    private static final int EVENTS = 600;
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
@@ -72,6 +72,20 @@ class TamperingIT {
                     WITHDRAWAL      | DELETE FROM withdrawal WHERE seq = (SELECT min(seq) FROM withdrawal)
                     REVERSAL        | INSERT INTO reversal VALUES ('13', 1, 2)
                     REVERSAL        | DELETE FROM reversal
+                    HOLD            | UPDATE hold SET stage = 'ACTIVE', ended_seq = NULL WHERE seq = (SELECT min(seq) FROM hold WHERE stage <> 'ACTIVE')
+                    HOLD            | UPDATE hold SET expires_at = expires_at + interval '1 second'
+                    HOLD            | DELETE FROM hold WHERE stage = 'EXPIRED'
+                    HOLD_LEG        | UPDATE hold_leg SET left_fen = left_fen - 1 WHERE left_fen > 0
+                    HOLD_LEG        | UPDATE hold_leg SET bucket = 'PREVIOUS' WHERE bucket = 'CURRENT'
+                    HOLD_LEG        | DELETE FROM hold_leg WHERE grant_id IS NOT NULL
+                    HOLD_CAPTURE    | UPDATE hold_capture SET voided_by_seq = NULL WHERE voided_by_seq IS NOT NULL
+                    HOLD_CAPTURE    | DELETE FROM hold_capture WHERE seq = (SELECT min(seq) FROM hold_capture)
+                    PREMIUM         | UPDATE premium SET returned_by_seq = seq + 1 WHERE returned_by_seq IS NULL
+                    SUSPENSE        | UPDATE suspense SET left_fen = left_fen - 1 WHERE left_fen > 0
+                    SUSPENSE        | DELETE FROM suspense WHERE seq = (SELECT max(seq) FROM suspense)
+                    DUE             | UPDATE due SET paid = NOT paid WHERE seq = (SELECT min(seq) FROM due)
+                    DUE             | DELETE FROM due
+                    PUBLIC_MONEY    | UPDATE public_money SET received_fen = received_fen + 1
                     SOURCE_POSITION | UPDATE source_position SET position = position + 1
                     DEAD_LETTER     | UPDATE dead_letter SET value = 'something else'
                     DEAD_LETTER     | DELETE FROM dead_letter

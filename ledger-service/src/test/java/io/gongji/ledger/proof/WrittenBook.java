@@ -3,16 +3,22 @@ package io.gongji.ledger.proof;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.RegionCode;
+import io.gongji.contracts.event.ClaimEvent;
 import io.gongji.contracts.event.ContributionEvent;
 import io.gongji.contracts.event.Envelope;
 import io.gongji.contracts.event.EventMessage;
 import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.GrantEvent;
+import io.gongji.contracts.event.HoldEvent;
 import io.gongji.contracts.event.MemberEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.ParkingEvent;
+import io.gongji.contracts.event.ProviderEvent;
+import io.gongji.contracts.event.ReceiptEvent;
+import io.gongji.contracts.event.RecourseEvent;
 import io.gongji.contracts.event.SettlementEvent;
+import io.gongji.contracts.event.TreasuryEvent;
 import io.gongji.contracts.event.WalletEvent;
 import io.gongji.contracts.event.WithdrawalEvent;
 import io.gongji.contracts.journal.Cause;
@@ -59,6 +65,7 @@ public final class WrittenBook implements AutoCloseable {
     public final RandomHistory history;
     public final BookId book;
     private final @Nullable RandomMoney money;
+    private final RandomReceipts receipts;
     private final Database database;
     private final BookWriter writer;
     private final Map<String, Long> positions = new HashMap<>();
@@ -74,6 +81,7 @@ public final class WrittenBook implements AutoCloseable {
         this.history = history;
         this.book = book;
         this.money = money;
+        this.receipts = new RandomReceipts(history);
         LedgerDatabase asService =
                 new LedgerDatabase(
                         database.url(),
@@ -111,7 +119,7 @@ public final class WrittenBook implements AutoCloseable {
     }
 
     /// The same with every kind of event.
-    static WrittenBook ofEverything(long seed, int events) throws SQLException {
+    public static WrittenBook ofEverything(long seed, int events) throws SQLException {
         RandomHistory history = new RandomHistory(seed, CITIES);
         WrittenBook written =
                 new WrittenBook(migrated(), history, BOOK, new RandomMoney(history, ABROAD));
@@ -207,7 +215,14 @@ public final class WrittenBook implements AutoCloseable {
     }
 
     private GongjiEvent next() {
-        return money != null && history.random().nextInt(5) < 2 ? money.next() : history.next();
+        if (money == null) {
+            return history.next();
+        }
+        return switch (history.random().nextInt(10)) {
+            case 0, 1, 2, 3 -> money.next();
+            case 4, 5 -> receipts.next(events + 1);
+            default -> history.next();
+        };
     }
 
     /// Writes one event in a batch of its own and returns its record.
@@ -230,7 +245,7 @@ public final class WrittenBook implements AutoCloseable {
         String source = "/test/" + topic;
         Envelope envelope =
                 new Envelope(
-                        new EventId(new UUID(0x0197_0000_0003_7000L, ++events)),
+                        event(++events),
                         source,
                         positions.merge(source, 1L, Long::sum),
                         book,
@@ -243,6 +258,10 @@ public final class WrittenBook implements AutoCloseable {
                         null,
                         null);
         return new Delivery.OfEvent(coordinate(topic), 100, new EventMessage(envelope, event));
+    }
+
+    static EventId event(long n) {
+        return new EventId(new UUID(0x0197_0000_0003_7000L, n));
     }
 
     private Delivery bytes(String text) {
@@ -265,7 +284,13 @@ public final class WrittenBook implements AutoCloseable {
             case MemberEvent.Closed closed -> "member/" + closed.memberId();
             case MemberEvent.Deceased deceased -> "member/" + deceased.memberId();
             case ContributionEvent _ -> "payroll/EMPLOYER01/2025-01";
+            case ReceiptEvent _ -> "receipt/1";
+            case TreasuryEvent _ -> "treasury/1";
             case SettlementEvent bill -> "settlement/" + bill.settlementId();
+            case HoldEvent hold -> "hold/" + hold.holdId();
+            case ProviderEvent provider -> "provider/" + provider.provider();
+            case ClaimEvent claim -> "claim/" + claim.claimId();
+            case RecourseEvent recourse -> "recourse/" + recourse.recourseId();
             case GrantEvent grant -> "grant/" + grant.grantId();
             case WalletEvent transfer -> "wallet-transfer/" + transfer.transferId();
             case WithdrawalEvent withdrawal -> "withdrawal/" + withdrawal.withdrawalId();

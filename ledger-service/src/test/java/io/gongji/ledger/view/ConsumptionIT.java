@@ -100,7 +100,9 @@ class ConsumptionIT {
                 assertThat(line.provider()).isNotNull();
                 assertThat(((Cause.OfEvent) record.cause()).subject())
                         .isEqualTo("settlement/" + line.settlementId());
-                var bill = Objects.requireNonNull(state.settlement(line.settlementId()));
+                var bill =
+                        Objects.requireNonNull(
+                                state.settlement(Objects.requireNonNull(line.settlementId())));
                 assertThat(line.kind())
                         .isEqualTo(bill.seq() == line.seq() ? Kind.SPENT : Kind.GIVEN_BACK);
                 assertThat(line.voidedBySeq())

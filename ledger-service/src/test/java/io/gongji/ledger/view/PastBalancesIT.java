@@ -6,15 +6,21 @@ import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
+import io.gongji.contracts.journal.HoldLeg;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.ledger.domain.BookState;
+import io.gongji.ledger.domain.GrantState;
+import io.gongji.ledger.domain.HoldState;
 import io.gongji.ledger.domain.MemberState;
 import io.gongji.ledger.proof.RandomHistory;
 import io.gongji.ledger.proof.WrittenBook;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +38,7 @@ class PastBalancesIT {
 
     @BeforeAll
     void write() throws SQLException {
-        written = WrittenBook.random(SEED, 260);
+        written = WrittenBook.ofEverything(SEED, 400);
         records = written.records();
         Snapshots snapshots = new Snapshots(written.asService());
         balances = new BalanceQueries(snapshots);
@@ -179,12 +185,59 @@ class PastBalancesIT {
                 current,
                 previous,
                 wallet,
-                0,
+                heldFen(fold, member),
                 current + previous + wallet,
                 -credit(fold, AccountCode.RECOVERABLE_FROM_MEMBER, member),
+                holds(fold, member),
+                underGrants(fold, member),
                 Standing.statusOf(then.status(), then.freeze() != null),
                 new Standing(Standing.Status.OPEN, null, null, null),
                 null);
+    }
+
+    private static List<HeldMoney.Hold> holds(BookState fold, MemberState member) {
+        return active(fold)
+                .filter(hold -> hold.memberId().equals(member.id()))
+                .map(hold ->
+                        new HeldMoney.Hold(
+                                hold.id(),
+                                hold.provider(),
+                                hold.leftFen(),
+                                sum(hold, leg -> leg.grant() == null),
+                                hold.expiresAt()))
+                .toList();
+    }
+
+    private static List<HeldMoney.UnderGrant> underGrants(BookState fold, MemberState member) {
+        return active(fold)
+                .flatMap(hold ->
+                        fold.grants().stream()
+                                .filter(grant -> grant.giver().equals(member.id()))
+                                .sorted(Comparator.comparing(GrantState::id))
+                                .map(grant ->
+                                        new HeldMoney.UnderGrant(
+                                                grant.id(),
+                                                grant.mechanism(),
+                                                hold.id(),
+                                                hold.memberId(),
+                                                sum(hold, leg -> grant.id().equals(leg.grant())),
+                                                hold.expiresAt())))
+                .filter(under -> under.amountFen() > 0)
+                .toList();
+    }
+
+    private static long heldFen(BookState fold, MemberState member) {
+        return new HeldMoney(holds(fold, member), underGrants(fold, member)).ownFen();
+    }
+
+    private static Stream<HoldState> active(BookState fold) {
+        return fold.holds().stream()
+                .filter(HoldState::isActive)
+                .sorted(Comparator.comparingLong(HoldState::seq));
+    }
+
+    private static long sum(HoldState hold, Predicate<HoldLeg> which) {
+        return HoldLeg.sumFen(hold.left().stream().filter(which).toList());
     }
 
     private static long credit(BookState fold, AccountCode code, MemberState member) {

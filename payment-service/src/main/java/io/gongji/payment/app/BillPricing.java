@@ -1,10 +1,12 @@
 package io.gongji.payment.app;
 
 import io.gongji.contracts.Fund;
+import io.gongji.contracts.MemberId;
 import io.gongji.contracts.PolicyVersion;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Sentence;
+import io.gongji.contracts.event.SettlementEvent.Benefit;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import io.gongji.contracts.policy.OutpatientRules;
 import io.gongji.contracts.policy.OutpatientRules.CategoryRules;
@@ -53,7 +55,20 @@ public final class BillPricing {
 
     /// Looks the basis of a bill up.
     Basis basis(Handle handle, BillRequest bill, LocalDate today) {
-        LocalDate day = bill.serviceDate();
+        return basis(
+                handle, bill.memberId(), bill.serviceDate(), bill.cost(), bill.benefit(), today);
+    }
+
+    /// Looks the basis of a price up.
+    ///
+    /// @param day of the service
+    Basis basis(
+            Handle handle,
+            MemberId memberId,
+            LocalDate day,
+            Pricing.Cost billed,
+            Benefit benefit,
+            LocalDate today) {
         if (day.isAfter(today) || day.isBefore(EARLIEST_SERVICE)) {
             return new Basis.Refused(
                     Refusal.INVALID_FIELD,
@@ -61,21 +76,25 @@ public final class BillPricing {
                             "serviceDate: give a day from " + EARLIEST_SERVICE + " to today.",
                             "serviceDate：请填 " + EARLIEST_SERVICE + " 至今天之间的日期。"));
         }
-        Optional<Decision.Refused<Pricing.Price>> cost = Pricing.refusal(bill.cost());
+        Optional<Decision.Refused<Pricing.Price>> cost = Pricing.refusal(billed);
         if (cost.isPresent()) {
             return new Basis.Refused(cost.get().reason(), cost.get().detail());
         }
-        MemberState state = members.state(handle, bill.memberId());
+        MemberState state = members.state(handle, memberId);
         return switch (state) {
             case MemberState.Unknown _ ->
                     new Basis.Refused(Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
-            case MemberState.Open person -> basis(handle, bill, person);
-            case MemberState.Closed closed -> basis(handle, bill, closed.was());
+            case MemberState.Open person -> basis(handle, memberId, day, benefit, person);
+            case MemberState.Closed closed -> basis(handle, memberId, day, benefit, closed.was());
         };
     }
 
-    private Basis basis(Handle handle, BillRequest bill, MemberState.Open person) {
-        LocalDate day = bill.serviceDate();
+    private Basis basis(
+            Handle handle,
+            MemberId memberId,
+            LocalDate day,
+            Benefit benefit,
+            MemberState.Open person) {
         if (!person.insuredOn(day)) {
             return new Basis.Refused(
                     Refusal.MEMBER_NOT_INSURED,
@@ -88,16 +107,15 @@ public final class BillPricing {
         Optional<Ruled<OutpatientRules>> ruled =
                 policies.outpatient(person.region(), person.scheme(), day);
         Category category = person.category();
-        if (ruled.isEmpty() || category == null) {
+        if (ruled.isEmpty() || category == null || benefit != Benefit.OUTPATIENT) {
             return notConfigured(person, day);
         }
-        Optional<MemberVault.Sealed> sealed = members.sealed(handle, bill.memberId());
+        Optional<MemberVault.Sealed> sealed = members.sealed(handle, memberId);
         if (sealed.isEmpty()) {
             return new Basis.Refused(Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
         }
         LocalDate birthDate =
-                vault.openBirthDate(
-                        bill.memberId(), sealed.get().wrappedKey(), sealed.get().birthDate());
+                vault.openBirthDate(memberId, sealed.get().wrappedKey(), sealed.get().birthDate());
         int age = Period.between(birthDate, day).getYears();
         Optional<CategoryRules> rules =
                 ruled.get().rules().of(Pricing.category(category == Category.RETIRED, age));
@@ -117,7 +135,7 @@ public final class BillPricing {
                 new Sentence(
                         "The policy of region "
                                 + person.region()
-                                + " has no outpatient benefit of the scheme "
+                                + " has no benefit of this kind for the scheme "
                                 + person.scheme()
                                 + " on "
                                 + day
@@ -128,6 +146,6 @@ public final class BillPricing {
                                 + person.scheme()
                                 + " 险种在 "
                                 + day
-                                + " 的门诊待遇，请联系经办机构补充。"));
+                                + " 的该类待遇，请联系经办机构补充。"));
     }
 }

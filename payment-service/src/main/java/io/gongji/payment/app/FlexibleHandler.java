@@ -61,36 +61,52 @@ public final class FlexibleHandler {
                 head,
                 FlexibleResult.class,
                 (handle, act) ->
-                        switch (members.state(handle, memberId)) {
-                            case MemberState.Unknown _ ->
-                                    new Decided.Refused<>(
-                                            Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
-                            case MemberState.Closed _ ->
-                                    new Decided.Refused<>(
-                                            Refusal.ACCOUNT_CLOSED,
-                                            new Sentence(
-                                                    "memberId: this person's account is closed; nothing can be paid for it.",
-                                                    "memberId：该人员的账户已关闭，不能再缴费。"));
-                            case MemberState.Open person ->
-                                    pay(
-                                            handle,
-                                            act,
-                                            new PayMonth(
-                                                    memberId,
-                                                    person,
-                                                    month,
-                                                    channel,
-                                                    channelReference,
-                                                    policies.flexible(
-                                                                    person.region(), month.atDay(1))
-                                                            .map(Ruled::rules)
-                                                            .orElse(null),
-                                                    policies.paymentWindow(
-                                                                    person.region(), act.today())
-                                                            .map(Ruled::rules)
-                                                            .orElse(null),
-                                                    act.today()));
+                        switch (command(handle, act, memberId, month, channel, channelReference)) {
+                            case Asked.Not not -> new Decided.Refused<>(not.reason(), not.detail());
+                            case Asked.Pays(PayMonth command) -> pay(handle, act, command);
                         });
+    }
+
+    /// A payment to be judged, or why nobody can be asked for it.
+    sealed interface Asked {
+        record Pays(PayMonth command) implements Asked {}
+
+        record Not(Refusal reason, Sentence detail) implements Asked {}
+    }
+
+    /// What judging a payment needs beside the month's state.
+    Asked command(
+            Handle handle,
+            Act act,
+            MemberId memberId,
+            YearMonth month,
+            Channel channel,
+            String channelReference) {
+        return switch (members.state(handle, memberId)) {
+            case MemberState.Unknown _ ->
+                    new Asked.Not(Refusal.MEMBER_UNKNOWN, MemberDecider.UNKNOWN_ID);
+            case MemberState.Closed _ ->
+                    new Asked.Not(
+                            Refusal.ACCOUNT_CLOSED,
+                            new Sentence(
+                                    "memberId: this person's account is closed; nothing can be paid for it.",
+                                    "memberId：该人员的账户已关闭，不能再缴费。"));
+            case MemberState.Open person ->
+                    new Asked.Pays(
+                            new PayMonth(
+                                    memberId,
+                                    person,
+                                    month,
+                                    channel,
+                                    channelReference,
+                                    policies.flexible(person.region(), month.atDay(1))
+                                            .map(Ruled::rules)
+                                            .orElse(null),
+                                    policies.paymentWindow(person.region(), act.today())
+                                            .map(Ruled::rules)
+                                            .orElse(null),
+                                    act.today()));
+        };
     }
 
     private Decided<FlexibleResult> pay(Handle handle, Act act, PayMonth command) {
@@ -125,6 +141,8 @@ public final class FlexibleHandler {
         ContributionEvent.FlexibleReceived told =
                 switch (fact) {
                     case FlexibleFact.Received received -> received.told();
+                    case FlexibleFact.Matched _, FlexibleFact.Returned _ ->
+                            throw new IllegalStateException("a payment that received nothing");
                 };
         return new FlexibleResult(
                 told.memberId(),

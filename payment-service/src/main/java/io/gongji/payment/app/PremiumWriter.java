@@ -68,6 +68,7 @@ final class PremiumWriter {
                             taken.payment().receiptId());
                 }
             }
+            case PremiumFact.Returned returned -> rows.returned(handle, returned.receiptId());
             case PremiumFact.Received _,
                     PremiumFact.Requested _,
                     PremiumFact.Posted _,

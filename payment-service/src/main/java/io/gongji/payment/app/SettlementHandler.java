@@ -216,7 +216,8 @@ public final class SettlementHandler {
         return open == null ? refused : new Decided.Busy<>(open);
     }
 
-    private static @Nullable EventId open(CountersState counters) {
+    /// The event whose answer must come before the counters are used again; null when none is.
+    static @Nullable EventId open(CountersState counters) {
         return switch (counters) {
             case CountersState.Idle _ -> null;
             case CountersState.Reserving reserving -> reserving.asked();

@@ -58,6 +58,8 @@ public interface PaymentConfig {
 
     Health health();
 
+    Desk desk();
+
     /// How much is taken at once.
     interface Limit {
         /// Bytes of a JSON body.
@@ -139,6 +141,23 @@ public interface PaymentConfig {
         @Min(1)
         @Max(100)
         int fileFailures();
+    }
+
+    /// The agency's calendar with those who claim.
+    interface Desk {
+        /// The last day of the next month on which a provider's statement is not late (domain H1,
+        /// K23).
+        @WithDefault("10")
+        @Min(1)
+        @Max(28)
+        int statementDueDay();
+
+        /// Within how many months of the discharge a claim must come, the last day included (domain
+        /// H7, K23).
+        @WithDefault("3")
+        @Min(1)
+        @Max(60)
+        int claimMonths();
     }
 
     /// When the service stops calling itself ready.

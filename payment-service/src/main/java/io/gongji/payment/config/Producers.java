@@ -19,11 +19,13 @@ import io.gongji.payment.app.FileJobs;
 import io.gongji.payment.app.FileLimits;
 import io.gongji.payment.app.FileWorker;
 import io.gongji.payment.app.FlexibleHandler;
+import io.gongji.payment.app.HoldAnswers;
 import io.gongji.payment.app.Limits;
 import io.gongji.payment.app.MemberHandler;
 import io.gongji.payment.app.PayrollHandler;
 import io.gongji.payment.app.PayrollLines;
 import io.gongji.payment.app.PremiumAnswers;
+import io.gongji.payment.app.ReceiptAnswers;
 import io.gongji.payment.app.SettlementAnswers;
 import io.gongji.payment.app.SettlementHandler;
 import io.gongji.payment.app.TrialHandler;
@@ -148,7 +150,9 @@ final class Producers {
                         new LedgerAnswers(
                                 new SettlementAnswers(aggregates),
                                 new PremiumAnswers(aggregates),
-                                new WithdrawalAnswers(aggregates, members)));
+                                new WithdrawalAnswers(aggregates, members),
+                                new HoldAnswers(aggregates),
+                                new ReceiptAnswers(aggregates)));
         reader.afterCommit(waiter::wake);
         return reader;
     }

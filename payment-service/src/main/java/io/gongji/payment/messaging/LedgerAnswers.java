@@ -14,7 +14,9 @@ import io.gongji.contracts.journal.Memo;
 import io.gongji.contracts.journal.Outcome;
 import io.gongji.contracts.journal.Posting;
 import io.gongji.eventstore.AnswerHandler;
+import io.gongji.payment.app.HoldAnswers;
 import io.gongji.payment.app.PremiumAnswers;
+import io.gongji.payment.app.ReceiptAnswers;
 import io.gongji.payment.app.SettlementAnswers;
 import io.gongji.payment.app.SettlementAnswers.Answered;
 import io.gongji.payment.app.WithdrawalAnswers;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes the ledger's answers to this service's events from the journal.
 public final class LedgerAnswers implements AnswerHandler {
-    /// Who asks the ledger to release what was parked.
+    /// The source of the ledger's own events: its operators' and its calendar's.
     public static final String OPERATORS = "/ledger/operations";
 
     private static final String SETTLEMENT = "settlement/";
@@ -38,10 +40,18 @@ public final class LedgerAnswers implements AnswerHandler {
     private final SettlementAnswers settlements;
     private final PremiumAnswers premiums;
     private final WithdrawalAnswers withdrawals;
+    private final HoldJournal holds;
+    private final ReceiptAnswers receipts;
     private final Answers answers = new Answers();
 
     public LedgerAnswers(
-            SettlementAnswers settlements, PremiumAnswers premiums, WithdrawalAnswers withdrawals) {
+            SettlementAnswers settlements,
+            PremiumAnswers premiums,
+            WithdrawalAnswers withdrawals,
+            HoldAnswers holds,
+            ReceiptAnswers receipts) {
+        this.holds = new HoldJournal(holds);
+        this.receipts = receipts;
         this.withdrawals = withdrawals;
         this.settlements = settlements;
         this.premiums = premiums;
@@ -51,15 +61,23 @@ public final class LedgerAnswers implements AnswerHandler {
     public void on(Handle handle, JournalRecord record) {
         switch (record.cause()) {
             case Cause.OfBytes _ -> {} // nobody's event
+            case Cause.OfEvent cause when cause.source().equals(OPERATORS) ->
+                    ofOperators(handle, record, cause);
             case Cause.OfEvent cause -> on(handle, record, cause);
         }
     }
 
-    private void on(Handle handle, JournalRecord record, Cause.OfEvent cause) {
-        if (cause.source().equals(OPERATORS)) {
+    /// What the ledger's calendar and operators asked of the book; of that the end of holds and
+    /// what becomes of parked events matters here.
+    private void ofOperators(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        if (cause.type().equals(EventType.HOLD_EXPIRED.wireName())) {
+            holds.expired(handle, record, cause);
+        } else {
             released(handle, record);
-            return;
         }
+    }
+
+    private void on(Handle handle, JournalRecord record, Cause.OfEvent cause) {
         EventType type =
                 EventType.named(cause.type())
                         .orElseThrow(() ->
@@ -81,10 +99,34 @@ public final class LedgerAnswers implements AnswerHandler {
                     RECEIPT_UNIDENTIFIED -> {} // facts: that they are answered is all there is to
             // know
             case PREMIUM_RECEIVED -> {} // a fact too
+            case RECEIPT_IDENTIFIED, RECEIPT_MATCHED, RECEIPT_RETURNED, OWN_PAYMENT_REQUESTED ->
+                    receipt(handle, record, cause);
+            case CATCH_UP_ASSESSED,
+                    CHANNEL_REMITTED,
+                    SUBSIDY_RECEIVED,
+                    LARGE_COST_FEE_PAID_OVER,
+                    INTEREST_RECEIVED,
+                    INTEREST_CREDITED -> {} // the answer that is kept is all there is to know
             case PREMIUM_FROM_ACCOUNT_REQUESTED -> premium(handle, record, cause);
             case WITHDRAWAL_REQUESTED -> withdrawal(handle, record, cause);
             case WITHDRAWAL_PAID -> {} // a fact too
-            case GRANT_AUTHORISED,
+            case HOLD_PLACED -> holds.placed(handle, record, cause);
+            case HOLD_CAPTURED -> holds.captured(handle, record, cause);
+            case HOLD_CAPTURE_VOIDED -> holds.voided(handle, record, cause);
+            case HOLD_RELEASED -> holds.released(handle, record, cause);
+            case PROVIDER_ADVANCE_PAID,
+                    PROVIDER_STATEMENT_APPROVED,
+                    PROVIDER_STATEMENT_DISALLOWED,
+                    PROVIDER_PAID,
+                    PROVIDER_FINAL_ACCOUNT_SETTLED,
+                    CLAIM_APPROVED,
+                    CLAIM_PAID,
+                    CLAIM_PAYMENT_RETURNED,
+                    RECOURSE_OPENED,
+                    RECOURSE_RECOVERED,
+                    RECOURSE_WRITTEN_OFF -> {} // facts too
+            case HOLD_EXPIRED,
+                    GRANT_AUTHORISED,
                     GRANT_EARMARK_REQUESTED,
                     GRANT_ENDED,
                     WALLET_TRANSFER_SENT,
@@ -178,6 +220,18 @@ public final class LedgerAnswers implements AnswerHandler {
         }
     }
 
+    private void receipt(Handle handle, JournalRecord record, Cause.OfEvent cause) {
+        switch (record.outcome()) {
+            case Outcome.Accepted accepted ->
+                    receipts.posted(
+                            handle, cause.eventId(), record.effectiveDate(), accepted.changes());
+            case Outcome.Declined _ ->
+                    receipts.declined(
+                            handle, cause.eventId(), record.recordedAt(), record.effectiveDate());
+            case Outcome.Unreadable _ -> throw unreadable(cause);
+        }
+    }
+
     private void premium(Handle handle, JournalRecord record, Cause.OfEvent cause) {
         PremiumId premium = PremiumId.ofSubject(cause.subject());
         switch (record.outcome()) {
@@ -265,7 +319,7 @@ public final class LedgerAnswers implements AnswerHandler {
                 : accepted.postings().getFirst().account().region();
     }
 
-    private static IllegalStateException unreadable(Cause.OfEvent cause) {
+    static IllegalStateException unreadable(Cause.OfEvent cause) {
         return new IllegalStateException("event " + cause.eventId() + " is answered as unreadable");
     }
 }

@@ -60,9 +60,15 @@ public class ChannelResource {
     /// What became of the money.
     ///
     /// @param status PAID, or UNIDENTIFIED: held in suspense until somebody says what it was for
+    /// @param receiptId of the payment it made
+    /// @param suspendedReceiptId by which it is matched or given back, when it is held
     /// @param reason why it is held
     record CallbackResponse(
-            String status, UUID orderId, @Nullable EventId receiptId, @Nullable Refusal reason) {}
+            String status,
+            UUID orderId,
+            @Nullable EventId receiptId,
+            @Nullable EventId suspendedReceiptId,
+            @Nullable Refusal reason) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -125,6 +131,7 @@ public class ChannelResource {
                                 paid ? "PAID" : "UNIDENTIFIED",
                                 report.orderId(),
                                 paid ? reported.eventId() : null,
+                                paid ? null : reported.eventId(),
                                 reported.reason()))
                 .build();
     }

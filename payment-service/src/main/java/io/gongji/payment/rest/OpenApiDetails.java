@@ -32,6 +32,8 @@ public final class OpenApiDetails implements OASFilter {
                     "/v1/month-ends/{month}/allotments",
                     "/v1/withdrawals/{withdrawalId}/approval",
                     "/v1/withdrawals/{withdrawalId}/rejection",
+                    "/v1/provider-statements/{statementId}/rejection",
+                    "/v1/claims/{claimId}/rejection",
                     "/v1/premium-orders/{orderId}/cancel",
                     "/v1/employers/{employer}/payrolls/{month}/allotments");
 

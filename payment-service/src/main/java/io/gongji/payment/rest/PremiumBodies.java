@@ -172,7 +172,7 @@ final class PremiumBodies {
 
     /// A payment of a premium and what it covers.
     ///
-    /// @param status PENDING, POSTED or DECLINED
+    /// @param status PENDING, POSTED, DECLINED or RETURNED
     /// @param paidBy CHANNEL, ACCOUNT or ASSISTANCE, which covers all of it
     /// @param refusal why the ledger declined
     record ReceiptResponse(

@@ -5,12 +5,19 @@ import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.event.ContributionEvent.OpeningBalancesPosted;
 import io.gongji.contracts.event.ContributionEvent.PayrollAllotted;
 import io.gongji.contracts.event.ContributionEvent.ReceiptUnidentified;
+import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.eventstore.Append;
 import io.gongji.eventstore.EventStore;
+import io.gongji.eventstore.NewEvent;
+import io.gongji.eventstore.StreamId;
 import io.gongji.payment.domain.categories.CategoriesDecider;
 import io.gongji.payment.domain.categories.CategoriesDeclared;
 import io.gongji.payment.domain.categories.DeclareCategories;
 import io.gongji.payment.domain.categories.HeldCategories;
+import io.gongji.payment.domain.claim.ClaimCommand;
+import io.gongji.payment.domain.claim.ClaimDecider;
+import io.gongji.payment.domain.claim.ClaimFact;
+import io.gongji.payment.domain.claim.ClaimState;
 import io.gongji.payment.domain.counters.CountersCommand;
 import io.gongji.payment.domain.counters.CountersDecider;
 import io.gongji.payment.domain.counters.CountersFact;
@@ -20,6 +27,10 @@ import io.gongji.payment.domain.flexible.FlexibleDecider;
 import io.gongji.payment.domain.flexible.FlexibleFact;
 import io.gongji.payment.domain.flexible.FlexibleState;
 import io.gongji.payment.domain.flexible.PayMonth;
+import io.gongji.payment.domain.hold.HoldCommand;
+import io.gongji.payment.domain.hold.HoldDecider;
+import io.gongji.payment.domain.hold.HoldFact;
+import io.gongji.payment.domain.hold.HoldState;
 import io.gongji.payment.domain.member.MemberCommand;
 import io.gongji.payment.domain.member.MemberDecider;
 import io.gongji.payment.domain.member.MemberFact;
@@ -37,6 +48,14 @@ import io.gongji.payment.domain.premium.PremiumCommand;
 import io.gongji.payment.domain.premium.PremiumDecider;
 import io.gongji.payment.domain.premium.PremiumFact;
 import io.gongji.payment.domain.premium.PremiumState;
+import io.gongji.payment.domain.provider.ProviderCommand;
+import io.gongji.payment.domain.provider.ProviderDecider;
+import io.gongji.payment.domain.provider.ProviderFact;
+import io.gongji.payment.domain.provider.ProviderYear;
+import io.gongji.payment.domain.recourse.RecourseCommand;
+import io.gongji.payment.domain.recourse.RecourseDecider;
+import io.gongji.payment.domain.recourse.RecourseFact;
+import io.gongji.payment.domain.recourse.RecourseState;
 import io.gongji.payment.domain.settlement.SettlementCommand;
 import io.gongji.payment.domain.settlement.SettlementDecider;
 import io.gongji.payment.domain.settlement.SettlementFact;
@@ -64,7 +83,11 @@ public record Aggregates(
         Aggregate<CountersCommand, CountersState, CountersFact> counters,
         Aggregate<DeclareCategories, HeldCategories, CategoriesDeclared> categories,
         Aggregate<PremiumCommand, PremiumState, PremiumFact> premiums,
-        Aggregate<WithdrawalCommand, WithdrawalState, WithdrawalFact> withdrawals) {
+        Aggregate<WithdrawalCommand, WithdrawalState, WithdrawalFact> withdrawals,
+        Aggregate<HoldCommand, HoldState, HoldFact> holds,
+        Aggregate<ProviderCommand, ProviderYear, ProviderFact> providers,
+        Aggregate<ClaimCommand, ClaimState, ClaimFact> claims,
+        Aggregate<RecourseCommand, RecourseState, RecourseFact> recourses) {
     public static Aggregates in(EventStore events) {
         return new Aggregates(
                 events,
@@ -82,7 +105,12 @@ public record Aggregates(
                         events),
                 new Aggregate<>("premium", new PremiumDecider(), new PremiumCodec(), events),
                 new Aggregate<>(
-                        "withdrawal", new WithdrawalDecider(), new WithdrawalCodec(), events));
+                        "withdrawal", new WithdrawalDecider(), new WithdrawalCodec(), events),
+                new Aggregate<>("hold", new HoldDecider(), new HoldCodec(), events),
+                new Aggregate<>(
+                        "provider-year", new ProviderDecider(), new ProviderCodec(), events),
+                new Aggregate<>("claim", new ClaimDecider(), new ClaimCodec(), events),
+                new Aggregate<>("recourse", new RecourseDecider(), new RecourseCodec(), events));
     }
 
     /// The event of one allotment, alone in its stream.
@@ -103,6 +131,26 @@ public record Aggregates(
     public Prepared opening(
             FileId file, int firstLine, OpeningBalancesPosted told, LocalDate day, Act act) {
         return new Prepared(OpeningCodec.block(file, firstLine, told, day, act));
+    }
+
+    /// An event of receipts or the treasury, alone in its stream.
+    ///
+    /// @param subject the aggregate in the ledger's words
+    /// @param day its business date
+    public Prepared money(
+            EventId eventId, GongjiEvent told, String subject, Act act, LocalDate day) {
+        NewEvent event = Told.write(told, subject, act, day);
+        return new Prepared(
+                new Append(
+                        new StreamId("money", eventId.toString()),
+                        0,
+                        List.of(
+                                new NewEvent(
+                                        eventId,
+                                        event.type(),
+                                        event.data(),
+                                        event.route(),
+                                        event.metadata()))));
     }
 
     /// The event that a provider took back a number that no bill has, alone in its stream.

@@ -8,6 +8,9 @@ import io.gongji.payment.domain.flexible.FlexibleFact;
 
 /// Facts of a flexible worker's month.
 final class FlexibleCodec implements Codec<FlexibleFact> {
+    private static final String MATCHED = "payment.flexible.matched.v1";
+    private static final String RETURNED = "payment.flexible.returned.v1";
+
     @Override
     public NewEvent write(FlexibleFact fact, Act act) {
         return switch (fact) {
@@ -20,6 +23,10 @@ final class FlexibleCodec implements Codec<FlexibleFact> {
                                     + received.told().month(),
                             act,
                             act.today());
+            case FlexibleFact.Matched matched ->
+                    NewEvent.internal(MATCHED, Json.write(matched), act.effective(act.today()));
+            case FlexibleFact.Returned returned ->
+                    NewEvent.internal(RETURNED, Json.write(returned), act.effective(act.today()));
         };
     }
 
@@ -29,6 +36,10 @@ final class FlexibleCodec implements Codec<FlexibleFact> {
             return new FlexibleFact.Received(
                     Told.read(stored, ContributionEvent.FlexibleReceived.class));
         }
-        throw Told.unknown(stored);
+        return switch (stored.type()) {
+            case MATCHED -> Json.read(stored.data(), FlexibleFact.Matched.class);
+            case RETURNED -> Json.read(stored.data(), FlexibleFact.Returned.class);
+            default -> throw Told.unknown(stored);
+        };
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 /// own, so that this one stays short.
 final class PayrollCodec implements Codec<PayrollFact> {
     private static final String LINES_ADDED = "payment.payroll.lines-added.v1";
+    private static final String MATCHED = "payment.payroll.matched.v1";
+    private static final String RETURNED = "payment.payroll.returned.v1";
     private static final String LINES_ALLOTTED = "payment.payroll.lines-allotted.v1";
 
     @Override
@@ -35,6 +37,10 @@ final class PayrollCodec implements Codec<PayrollFact> {
                             subject(received.told().employer(), received.told().month()),
                             act,
                             act.today());
+            case PayrollFact.Matched matched ->
+                    NewEvent.internal(MATCHED, Json.write(matched), act.effective(act.today()));
+            case PayrollFact.Returned returned ->
+                    NewEvent.internal(RETURNED, Json.write(returned), act.effective(act.today()));
             case PayrollFact.LinesAllotted allotted ->
                     NewEvent.internal(
                             LINES_ALLOTTED, Json.write(allotted), act.effective(act.today()));
@@ -53,6 +59,8 @@ final class PayrollCodec implements Codec<PayrollFact> {
         }
         return switch (stored.type()) {
             case LINES_ADDED -> Json.read(stored.data(), PayrollFact.LinesAdded.class);
+            case MATCHED -> Json.read(stored.data(), PayrollFact.Matched.class);
+            case RETURNED -> Json.read(stored.data(), PayrollFact.Returned.class);
             case LINES_ALLOTTED -> Json.read(stored.data(), PayrollFact.LinesAllotted.class);
             default -> throw Told.unknown(stored);
         };

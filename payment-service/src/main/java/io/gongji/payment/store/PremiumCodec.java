@@ -18,6 +18,7 @@ final class PremiumCodec implements Codec<PremiumFact> {
     private static final String ORDERED = "payment.premium.ordered.v1";
     private static final String ORDER_CLOSED = "payment.premium.order-closed.v1";
     private static final String TAKEN = "payment.premium.taken.v1";
+    private static final String RETURNED = "payment.premium.returned.v1";
     private static final String POSTED = "payment.premium.posted.v1";
     private static final String DECLINED = "payment.premium.declined.v1";
 
@@ -49,6 +50,7 @@ final class PremiumCodec implements Codec<PremiumFact> {
                                             .subject(),
                                     act,
                                     act.today()));
+            case PremiumFact.Returned returned -> internal(RETURNED, returned, act);
             case PremiumFact.Posted posted -> internal(POSTED, posted, act);
             case PremiumFact.Declined declined -> internal(DECLINED, declined, act);
         };
@@ -69,6 +71,7 @@ final class PremiumCodec implements Codec<PremiumFact> {
             case ORDERED -> Json.read(stored.data(), PremiumFact.Ordered.class);
             case ORDER_CLOSED -> Json.read(stored.data(), PremiumFact.OrderClosed.class);
             case TAKEN -> Json.read(stored.data(), PremiumFact.Taken.class);
+            case RETURNED -> Json.read(stored.data(), PremiumFact.Returned.class);
             case POSTED -> Json.read(stored.data(), PremiumFact.Posted.class);
             case DECLINED -> Json.read(stored.data(), PremiumFact.Declined.class);
             default -> throw Told.unknown(stored);

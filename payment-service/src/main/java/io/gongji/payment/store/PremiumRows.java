@@ -38,8 +38,10 @@ public final class PremiumRows {
 
     /// A payment and the ledger's answer.
     ///
+    /// @param returned whether its money went back
     /// @param answer null while there is none
-    public record ReceiptRow(PremiumId premium, Payment payment, @Nullable Answer answer) {}
+    public record ReceiptRow(
+            PremiumId premium, Payment payment, boolean returned, @Nullable Answer answer) {}
 
     public void insertOrder(Handle handle, PremiumId premium, Order order) {
         handle.createUpdate(
@@ -98,6 +100,14 @@ public final class PremiumRows {
                 .execute();
     }
 
+    /// Keeps that a payment went back.
+    public void returned(Handle handle, EventId receiptId) {
+        handle.createUpdate(
+                        "UPDATE premium_receipt SET returned = true WHERE receipt_id = :receipt")
+                .bind("receipt", receiptId.value())
+                .execute();
+    }
+
     public Optional<ReceiptRow> receipt(Handle handle, EventId receiptId) {
         return handle.createQuery(RECEIPTS + "WHERE r.receipt_id = :receipt")
                 .bind("receipt", receiptId.value())
@@ -117,7 +127,7 @@ public final class PremiumRows {
 
     private static final String RECEIPTS =
             """
-            SELECT r.member_id, r.year, r.payment, a.book, a.seq, a.refusal
+            SELECT r.member_id, r.year, r.payment, r.returned, a.book, a.seq, a.refusal
             FROM premium_receipt r LEFT JOIN answer a ON a.event_id = r.receipt_id
             """;
 
@@ -127,6 +137,7 @@ public final class PremiumRows {
         return new ReceiptRow(
                 premium(row),
                 Json.read(row.getBytes("payment"), Payment.class),
+                row.getBoolean("returned"),
                 book == null
                         ? null
                         : new Answer(

@@ -41,7 +41,7 @@ public final class PremiumQueries {
     /// A payment. It covers as soon as it is sure: at once when the money came, by the ledger's
     /// posting when an account was asked.
     ///
-    /// @param status PENDING, POSTED or DECLINED
+    /// @param status PENDING, POSTED, DECLINED or RETURNED
     /// @param refusal of the ledger, when it declined
     public record ReceiptView(
             PremiumId premium,
@@ -125,12 +125,18 @@ public final class PremiumQueries {
     private static ReceiptView view(ReceiptRow row) {
         Answer answer = row.answer();
         if (answer == null) {
-            return new ReceiptView(row.premium(), row.payment(), "PENDING", null, null, null);
+            return new ReceiptView(
+                    row.premium(),
+                    row.payment(),
+                    row.returned() ? "RETURNED" : "PENDING",
+                    null,
+                    null,
+                    null);
         }
         return new ReceiptView(
                 row.premium(),
                 row.payment(),
-                answer.refusal() == null ? "POSTED" : "DECLINED",
+                answer.refusal() != null ? "DECLINED" : row.returned() ? "RETURNED" : "POSTED",
                 answer.book().value(),
                 answer.seq(),
                 answer.refusal());

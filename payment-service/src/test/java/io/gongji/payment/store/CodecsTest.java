@@ -3,6 +3,8 @@ package io.gongji.payment.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.CaptureId;
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Scheme;
@@ -18,6 +20,8 @@ import io.gongji.eventstore.StreamId;
 import io.gongji.payment.domain.Given;
 import io.gongji.payment.domain.counters.CountersFact;
 import io.gongji.payment.domain.flexible.FlexibleFact;
+import io.gongji.payment.domain.hold.HoldFact;
+import io.gongji.payment.domain.hold.Placement;
 import io.gongji.payment.domain.member.Category;
 import io.gongji.payment.domain.member.MemberFact;
 import io.gongji.payment.domain.payroll.LineFact;
@@ -46,6 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CodecsTest {
     private static final LocalDate DAY = LocalDate.of(2025, 3, 1);
     private static final EventId ASKED = new EventId(new UUID(0, 9));
+    private static final CaptureId CAPTURE = new CaptureId(new UUID(0, 8));
     private static final SettlementId BILL = new SettlementId(new UUID(0, 5));
     private static final Act ACT =
             new Act(
@@ -80,6 +85,26 @@ class CodecsTest {
                             "payment.payroll.lines-allotted.v1",
                             "{'lines':3,'amountFen':7}"),
                     frozen(
+                            new PayrollCodec(),
+                            new PayrollFact.Matched(3, 7),
+                            "payment.payroll.matched.v1",
+                            "{'employeePartFen':3,'employerPartFen':7}"),
+                    frozen(
+                            new PayrollCodec(),
+                            new PayrollFact.Returned(3, 7),
+                            "payment.payroll.returned.v1",
+                            "{'employeePartFen':3,'employerPartFen':7}"),
+                    frozen(
+                            new FlexibleCodec(),
+                            new FlexibleFact.Matched(7),
+                            "payment.flexible.matched.v1",
+                            "{'amountFen':7}"),
+                    frozen(
+                            new FlexibleCodec(),
+                            new FlexibleFact.Returned(7),
+                            "payment.flexible.returned.v1",
+                            "{'amountFen':7}"),
+                    frozen(
                             new SettlementCodec(),
                             new SettlementFact.Posted(Bills.payment()),
                             "payment.settlement.posted.v1",
@@ -105,6 +130,51 @@ class CodecsTest {
                             new SettlementFact.VoidDeclined(Refusal.UNKNOWN_SETTLEMENT),
                             "payment.settlement.void-declined.v1",
                             "{'reason':'UNKNOWN_SETTLEMENT'}"),
+                    frozen(
+                            new HoldCodec(),
+                            new HoldFact.Placed(new Placement(new BookId("13"), 42, 100, 150, 0)),
+                            "payment.hold.placed.v1",
+                            "{'placement':{'book':'13','seq':42,'ownFen':100,'poolFen':150,'walletFen':0}}"),
+                    frozen(
+                            new HoldCodec(),
+                            new HoldFact.Declined(Refusal.INSUFFICIENT_BALANCE),
+                            "payment.hold.declined.v1",
+                            "{'reason':'INSUFFICIENT_BALANCE'}"),
+                    frozen(
+                            new HoldCodec(),
+                            new HoldFact.Captured(CAPTURE, 43),
+                            "payment.hold.captured.v1",
+                            "{'captureId':'00000000-0000-0000-0000-000000000008','seq':43}"),
+                    frozen(
+                            new HoldCodec(),
+                            new HoldFact.CaptureDeclined(CAPTURE, Refusal.HOLD_ENDED),
+                            "payment.hold.capture-declined.v1",
+                            "{'captureId':'00000000-0000-0000-0000-000000000008','reason':'HOLD_ENDED'}"),
+                    frozen(
+                            new HoldCodec(),
+                            new HoldFact.CaptureVoided(CAPTURE, 44),
+                            "payment.hold.capture-voided.v1",
+                            "{'captureId':'00000000-0000-0000-0000-000000000008','seq':44}"),
+                    frozen(
+                            new HoldCodec(),
+                            new HoldFact.VoidDeclined(CAPTURE, Refusal.ALREADY_VOIDED),
+                            "payment.hold.void-declined.v1",
+                            "{'captureId':'00000000-0000-0000-0000-000000000008','reason':'ALREADY_VOIDED'}"),
+                    frozen(
+                            new HoldCodec(),
+                            new HoldFact.Released(45),
+                            "payment.hold.released.v1",
+                            "{'seq':45}"),
+                    frozen(
+                            new HoldCodec(),
+                            new HoldFact.ReleaseDeclined(Refusal.HOLD_ENDED),
+                            "payment.hold.release-declined.v1",
+                            "{'reason':'HOLD_ENDED'}"),
+                    frozen(
+                            new HoldCodec(),
+                            new HoldFact.Expired(46),
+                            "payment.hold.expired.v1",
+                            "{'seq':46}"),
                     frozen(
                             new WithdrawalCodec(),
                             new WithdrawalFact.Applied(

@@ -95,6 +95,11 @@ class PremiumCodecTest {
                                     + "'orderId':'00000000-0000-0000-0000-000000000007'}}"),
                     frozen(new PremiumFact.Posted(), "payment.premium.posted.v1", "{}"),
                     frozen(
+                            new PremiumFact.Returned(
+                                    EventId.parse("00000000-0000-0000-0000-000000000009")),
+                            "payment.premium.returned.v1",
+                            "{'receiptId':'00000000-0000-0000-0000-000000000009'}"),
+                    frozen(
                             new PremiumFact.Declined(Refusal.INSUFFICIENT_BALANCE),
                             "payment.premium.declined.v1",
                             "{'reason':'INSUFFICIENT_BALANCE'}"));

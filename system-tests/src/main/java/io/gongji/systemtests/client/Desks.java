@@ -8,8 +8,10 @@ public record Desks(
         PremiumDesk premiums,
         PoolingDesk pooling,
         WalletDesk wallets,
+        HoldDesk holds,
         LedgerDesk ledger,
         BooksDesk books,
+        BenefitDesk benefits,
         ClockDesk clock) {
     public static Desks of(Services services, Caller caller) {
         return new Desks(
@@ -19,8 +21,10 @@ public record Desks(
                 new PremiumDesk(services, caller),
                 new PoolingDesk(services, caller),
                 new WalletDesk(services, caller),
+                new HoldDesk(services, caller),
                 new LedgerDesk(services),
                 new BooksDesk(services, caller),
+                new BenefitDesk(services, caller),
                 new ClockDesk(services));
     }
 }

@@ -113,7 +113,7 @@ final class FamilyVerbs implements Verbs {
         return stage.remember(step.option("as", "GRANT"), grant, "grantId");
     }
 
-    /// `bill PATIENT 875 [day=2025-03-10] [at=130100] [number=N] [as=BILL]`
+    /// `bill PATIENT 875 [day=2025-03-10] [at=130100] [number=N] [hospital=H] [as=BILL]`
     private Answer bill(Step step) {
         long totalFen = Yuan.toFen(step.word(1));
         String day = step.option("day", stage.desks().clock().now().toLocalDate().toString());
@@ -123,7 +123,9 @@ final class FamilyVerbs implements Verbs {
                         .settle(
                                 new PaymentDesk.Bill(
                                         stage.id(step.word(0)),
-                                        PROVIDER,
+                                        step.has("hospital")
+                                                ? stage.provider(step.option("hospital", ""))
+                                                : PROVIDER,
                                         step.option("at", "130100"),
                                         step.has("number")
                                                 ? number(step.option("number", ""))

@@ -38,6 +38,8 @@ public final class Play {
                         new PeopleVerbs(stage),
                         new PremiumVerbs(stage),
                         new FamilyVerbs(stage),
+                        new HoldVerbs(stage),
+                        new BenefitVerbs(stage),
                         new BookVerbs(stage))
                 .map(Verbs::verbs)
                 .forEach(verbs::putAll);

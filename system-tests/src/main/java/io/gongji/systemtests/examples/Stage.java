@@ -32,4 +32,9 @@ record Stage(Desks desks, Names names, Map<String, String> ids) {
         }
         return id;
     }
+
+    /// A hospital that only this example knows.
+    String provider(String name) {
+        return ids.computeIfAbsent("provider " + name, _ -> names.next("HOSP"));
+    }
 }

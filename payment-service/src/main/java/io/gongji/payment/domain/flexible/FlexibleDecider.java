@@ -35,12 +35,22 @@ public final class FlexibleDecider implements Decider<PayMonth, FlexibleState, F
     @Override
     public FlexibleState evolve(FlexibleState state, FlexibleFact fact) {
         return switch (fact) {
-            case FlexibleFact.Received received ->
+            case FlexibleFact.Received received -> paid(state, received.told().amountFen());
+            case FlexibleFact.Matched matched -> paid(state, matched.amountFen());
+            case FlexibleFact.Returned _ ->
                     switch (state) {
-                        case FlexibleState.Unpaid _ -> new FlexibleState.Paid(received.told());
-                        case FlexibleState.Paid _ ->
-                                throw new IllegalStateException("a month paid twice");
+                        case FlexibleState.Paid _ -> new FlexibleState.Unpaid();
+                        case FlexibleState.Unpaid _ ->
+                                throw new IllegalStateException(
+                                        "money of an unpaid month goes back");
                     };
+        };
+    }
+
+    private static FlexibleState paid(FlexibleState state, long amountFen) {
+        return switch (state) {
+            case FlexibleState.Unpaid _ -> new FlexibleState.Paid(amountFen);
+            case FlexibleState.Paid _ -> throw new IllegalStateException("a month paid twice");
         };
     }
 

@@ -59,20 +59,32 @@ public final class PayrollDecider implements Decider<PayrollCommand, PayrollStat
                             s.receivedEmployerFen(),
                             s.allottedLines(),
                             s.allottedFen());
-            case PayrollFact.Received received -> received(s, received.told());
+            case PayrollFact.Received received ->
+                    received(
+                            s,
+                            received.told().employeePartFen(),
+                            received.told().employerPartFen());
+            case PayrollFact.Matched matched ->
+                    received(s, matched.employeePartFen(), matched.employerPartFen());
+            case PayrollFact.Returned returned ->
+                    received(
+                            s,
+                            Math.negateExact(returned.employeePartFen()),
+                            Math.negateExact(returned.employerPartFen()));
             case PayrollFact.LinesAllotted allotted -> allotted(s, allotted);
         };
     }
 
-    private static PayrollState received(PayrollState s, ContributionEvent.PayrollReceived told) {
+    private static PayrollState received(
+            PayrollState s, long employeePartFen, long employerPartFen) {
         return new PayrollState(
                 s.lines(),
                 s.payrollFen(),
                 s.basesFen(),
                 s.employeeShareFen(),
                 s.employerShareFen(),
-                Math.addExact(s.receivedEmployeeFen(), told.employeePartFen()),
-                Math.addExact(s.receivedEmployerFen(), told.employerPartFen()),
+                Math.addExact(s.receivedEmployeeFen(), employeePartFen),
+                Math.addExact(s.receivedEmployerFen(), employerPartFen),
                 s.allottedLines(),
                 s.allottedFen());
     }

@@ -13,6 +13,12 @@ public sealed interface PayrollFact {
 
     record Received(ContributionEvent.PayrollReceived told) implements PayrollFact {}
 
+    /// Money that waited in suspense was found to be for this month.
+    record Matched(long employeePartFen, long employerPartFen) implements PayrollFact {}
+
+    /// Money of this month went back to its payer.
+    record Returned(long employeePartFen, long employerPartFen) implements PayrollFact {}
+
     /// The next lines were allotted; one event of its own stream names the persons, at most 500.
     record LinesAllotted(long lines, long amountFen) implements PayrollFact {}
 }

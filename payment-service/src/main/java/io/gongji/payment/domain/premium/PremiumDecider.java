@@ -87,6 +87,14 @@ public final class PremiumDecider implements Decider<PremiumCommand, PremiumStat
                         state);
                 yield state;
             }
+            case PremiumFact.Returned returned -> {
+                require(
+                        state instanceof Paid paid
+                                && paid.payment().receiptId().equals(returned.receiptId()),
+                        "a return",
+                        state);
+                yield new Nothing();
+            }
             case PremiumFact.Requested requested -> {
                 requireInFlight(state, requested.receiptId());
                 yield state;

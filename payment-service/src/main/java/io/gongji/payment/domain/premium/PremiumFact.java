@@ -19,6 +19,10 @@ public sealed interface PremiumFact {
 
     record Requested(PremiumFromAccountRequested told, EventId receiptId) implements PremiumFact {}
 
+    /// The payment went back to its payer, or the ledger declined to take it out of suspense: the
+    /// cover ends, and the year is free for the next try.
+    record Returned(EventId receiptId) implements PremiumFact {}
+
     /// The ledger took the money from the account.
     record Posted() implements PremiumFact {}
 
