@@ -88,7 +88,7 @@ public final class BusinessClock implements InstantSource {
             }
             LOG.warn("Clock simulator gave no time status={}", answer.statusCode());
         } catch (IOException | DateTimeException e) {
-            LOG.warn("Clock simulator out of reach reason={}", e.getClass().getSimpleName());
+            LOG.warn("Clock simulator out of reach reason={}", Reason.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -102,16 +102,10 @@ public final class EventRelay implements AutoCloseable {
 
     private void fail(RuntimeException e) {
         if (running) {
-            LOG.warn("Relay round failed reason={}", reason(e));
-            alarms.raise(ALARM, "reason=" + reason(e));
+            LOG.warn("Relay round failed reason={}", Reason.of(e));
+            alarms.raise(ALARM, "reason=" + Reason.of(e));
         }
         producer.discard();
-    }
-
-    private static String reason(Throwable e) {
-        Throwable cause = e.getCause();
-        String name = e.getClass().getSimpleName();
-        return cause == null ? name : name + "/" + cause.getClass().getSimpleName();
     }
 
     private void pause(Duration atMost) {

@@ -175,10 +175,10 @@ final class JournalBook {
                 "Journal record was not taken book={} afterSeq={} reason={}",
                 book,
                 position.seq(),
-                e.getClass());
+                Reason.of(e));
         alarms.raise(
                 "journal-handler/" + book,
-                "afterSeq=%d reason=%s".formatted(position.seq(), e.getClass().getSimpleName()));
+                "afterSeq=%d reason=%s".formatted(position.seq(), Reason.of(e)));
     }
 
     /// Does what is due: tries again after a failure, or looks through the whole topic for a

@@ -132,8 +132,8 @@ public final class JournalReader implements AutoCloseable {
             } catch (WakeupException e) {
                 LOG.debug("Journal reader woken running={}", running);
             } catch (RuntimeException e) {
-                LOG.warn("Journal reader starts again reason={}", e.getClass().getSimpleName());
-                alarms.raise(ALARM, "reason=" + e.getClass().getSimpleName());
+                LOG.warn("Journal reader starts again reason={}", Reason.of(e));
+                alarms.raise(ALARM, "reason=" + Reason.of(e));
                 pause();
             }
         }

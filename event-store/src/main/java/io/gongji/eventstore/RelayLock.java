@@ -35,7 +35,7 @@ final class RelayLock {
                     .one();
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("Relay lost its lock reason={}", e.getClass().getSimpleName());
+            LOG.warn("Relay lost its lock reason={}", Reason.of(e));
             end(holder);
             holder = null;
             return false;
@@ -86,7 +86,7 @@ final class RelayLock {
                     .mapTo(Boolean.class)
                     .one();
         } catch (RuntimeException e) {
-            LOG.debug("Relay lock connection ended reason={}", e.getClass().getSimpleName());
+            LOG.debug("Relay lock connection ended reason={}", Reason.of(e));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.gongji.ledger;
 
 import io.gongji.eventstore.Alarms;
 import io.gongji.eventstore.EventRelay;
+import io.gongji.eventstore.Reason;
 import io.gongji.eventstore.RelayStatus;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
@@ -33,8 +34,7 @@ final class OperationsReadiness implements HealthCheck {
             status = relay.status();
         } catch (RuntimeException e) {
             // No text of an exception: whoever asks for the health is a stranger too.
-            LOG.warnf(
-                    "Health: the database does not answer reason=%s", e.getClass().getSimpleName());
+            LOG.warnf("Health: the database does not answer reason=%s", Reason.of(e));
             return HealthCheckResponse.down(NAME);
         }
         return HealthCheckResponse.named(NAME)

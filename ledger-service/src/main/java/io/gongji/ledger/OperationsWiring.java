@@ -10,6 +10,7 @@ import io.gongji.eventstore.EventStore;
 import io.gongji.eventstore.EventStoreSettings;
 import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.KafkaSettings;
+import io.gongji.eventstore.Reason;
 import io.gongji.eventstore.Transactions;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.BookStatuses;
@@ -171,7 +172,7 @@ final class OperationsWiring {
         try {
             years.look();
         } catch (RuntimeException e) {
-            LOG.warnf("The calendar is looked at again reason=%s", e.getClass().getSimpleName());
+            LOG.warnf("The calendar is looked at again reason=%s", Reason.of(e));
         }
     }
 
@@ -179,7 +180,7 @@ final class OperationsWiring {
         try {
             expiries.look();
         } catch (RuntimeException e) {
-            LOG.warnf("Expired holds are looked at again reason=%s", e.getClass().getSimpleName());
+            LOG.warnf("Expired holds are looked at again reason=%s", Reason.of(e));
         }
     }
 
@@ -188,7 +189,7 @@ final class OperationsWiring {
             int swept = transactions.run(handle -> keys.sweep(handle, Instant.now()));
             LOG.debugf("Forgotten idempotencyKeys=%d", swept);
         } catch (RuntimeException e) {
-            LOG.warnf("Old keys could not be forgotten reason=%s", e.getClass().getSimpleName());
+            LOG.warnf("Old keys could not be forgotten reason=%s", Reason.of(e));
         }
     }
 

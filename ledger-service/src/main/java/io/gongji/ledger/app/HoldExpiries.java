@@ -3,6 +3,7 @@ package io.gongji.ledger.app;
 import io.gongji.contracts.BookId;
 import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.Metadata;
+import io.gongji.eventstore.Reason;
 import io.gongji.eventstore.Transactions;
 import io.gongji.eventstore.VersionConflict;
 import io.gongji.ledger.app.YearBegins.Reading;
@@ -61,7 +62,7 @@ public final class HoldExpiries {
         } catch (RuntimeException e) {
             LOG.warnf(
                     "Expired holds of a book are tried again book=%s reason=%s",
-                    book, e.getClass().getSimpleName());
+                    book, Reason.of(e));
         }
     }
 

@@ -3,6 +3,7 @@ package io.gongji.ledger.app;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.journal.Sha256;
 import io.gongji.eventstore.BusinessClock;
+import io.gongji.eventstore.Reason;
 import io.gongji.ledger.domain.Operation;
 import io.gongji.ledger.domain.Operation.Kind;
 import java.nio.ByteBuffer;
@@ -68,7 +69,7 @@ public final class YearBegins {
         } catch (RuntimeException e) {
             LOG.warnf(
                     "The release of late premiums is tried again book=%s reason=%s",
-                    of.book(), e.getClass().getSimpleName());
+                    of.book(), Reason.of(e));
         }
     }
 
@@ -83,7 +84,7 @@ public final class YearBegins {
         } catch (RuntimeException e) {
             LOG.warnf(
                     "The new year of a book is tried again book=%s reason=%s",
-                    of.book(), e.getClass().getSimpleName());
+                    of.book(), Reason.of(e));
         }
     }
 

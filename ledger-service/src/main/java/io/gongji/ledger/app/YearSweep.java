@@ -5,6 +5,7 @@ import io.gongji.contracts.MemberId;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.Metadata;
+import io.gongji.eventstore.Reason;
 import io.gongji.eventstore.Transactions;
 import io.gongji.ledger.domain.Operation;
 import io.gongji.ledger.store.OperationStore;
@@ -78,7 +79,7 @@ public final class YearSweep implements AutoCloseable {
             try {
                 active = step();
             } catch (RuntimeException e) {
-                LOG.warnf("A year's sweep is tried again reason=%s", e.getClass().getSimpleName());
+                LOG.warnf("A year's sweep is tried again reason=%s", Reason.of(e));
             }
             pause(active ? ACTIVE_MILLIS : IDLE_MILLIS);
         }

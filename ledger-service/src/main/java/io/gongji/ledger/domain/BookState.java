@@ -33,24 +33,10 @@ public final class BookState {
     private final BookId book;
     private final boolean complete;
     private final Map<Account, Long> balances = new HashMap<>();
-    private final Rows<MemberId, MemberState> members = new Rows<>(MemberState::id);
-    private final Rows<GrantId, GrantState> grants = new Rows<>(GrantState::id);
+    private final StateTables tables = new StateTables();
     private final Map<MemberId, Set<GrantId>> activeGrants = new HashMap<>();
-    private final Rows<SettlementId, SettlementState> settlements = new Rows<>(SettlementState::id);
-    private final Rows<TransferId, TransferState> transfers = new Rows<>(TransferState::id);
-    private final Rows<PremiumState.Key, PremiumState> premiums = new Rows<>(PremiumState::key);
-    private final Rows<WithdrawalId, WithdrawalState> withdrawals = new Rows<>(WithdrawalState::id);
-    private final Rows<Long, ReversalState> reversals = new Rows<>(ReversalState::reversedSeq);
     private final Map<Long, PastRecord> pastRecords = new HashMap<>();
-    private final Rows<EventId, ParkedState> parked = new Rows<>(ParkedState::eventId);
     private final Map<String, NavigableSet<Long>> parkedSeqs = new HashMap<>();
-    private final Rows<SuspenseState.Key, SuspenseState> suspense = new Rows<>(SuspenseState::key);
-    private final Rows<DueState.Key, DueState> dues = new Rows<>(DueState::key);
-    private final Rows<PublicMoneyState.Key, PublicMoneyState> publicMoney =
-            new Rows<>(PublicMoneyState::key);
-    private final Rows<BookId, DispatchState> dispatches = new Rows<>(DispatchState::toBook);
-    private final Rows<HoldId, HoldState> holds = new Rows<>(HoldState::id);
-    private final Rows<CaptureId, CaptureState> captures = new Rows<>(CaptureState::id);
     private boolean dispatchesLoaded;
     private @Nullable Periods periods;
     private boolean periodsWritten;
@@ -101,32 +87,25 @@ public final class BookState {
     }
 
     public @Nullable MemberState member(MemberId id) {
-        return members.get(id);
+        return tables.members.get(id);
     }
 
     /// Whether a person's accounts take nothing more. An unknown person's will be opened by the
     /// first money.
     boolean isClosed(MemberId id) {
-        MemberState member = members.get(id);
+        MemberState member = tables.members.get(id);
         return member != null && member.status() == MemberState.Status.CLOSED;
     }
 
     /// What keeps a person's money where it is, if something does: everything that spends it asks
     /// here.
     @Nullable Refusal barrier(MemberId id) {
-        MemberState member = members.get(id);
-        if (member == null) {
-            return null;
-        }
-        return switch (member.status()) {
-            case CLOSED -> Refusal.ACCOUNT_CLOSED;
-            case DECEASED -> Refusal.ACCOUNT_DECEASED;
-            case OPEN -> member.freeze() == null ? null : Refusal.ACCOUNT_FROZEN;
-        };
+        MemberState member = tables.members.get(id);
+        return member == null ? null : member.barrier();
     }
 
     boolean isFrozen(MemberId id) {
-        MemberState member = members.get(id);
+        MemberState member = tables.members.get(id);
         return member != null && member.freeze() != null;
     }
 
@@ -150,32 +129,32 @@ public final class BookState {
     /// Where a person's accounts are: as recorded, or where the event says when nothing is recorded
     /// yet.
     RegionCode regionOf(MemberId id, RegionCode otherwise) {
-        MemberState member = members.get(id);
+        MemberState member = tables.members.get(id);
         return member == null ? otherwise : member.region();
     }
 
     public @Nullable GrantState grant(GrantId id) {
-        return grants.get(id);
+        return tables.grants.get(id);
     }
 
     /// The grants a member may spend from, oldest first (domain 4.3).
     public List<GrantState> activeGrantsTo(MemberId member) {
         return activeGrants.getOrDefault(member, Set.of()).stream()
-                .map(id -> Objects.requireNonNull(grants.get(id)))
+                .map(id -> Objects.requireNonNull(tables.grants.get(id)))
                 .sorted(Comparator.comparingLong(GrantState::recordedSeq))
                 .toList();
     }
 
     public @Nullable SettlementState settlement(SettlementId id) {
-        return settlements.get(id);
+        return tables.settlements.get(id);
     }
 
     public @Nullable TransferState transfer(TransferId id) {
-        return transfers.get(id);
+        return tables.transfers.get(id);
     }
 
     public @Nullable PremiumState premium(MemberId member, int year) {
-        return premiums.get(new PremiumState.Key(member, year));
+        return tables.premiums.get(new PremiumState.Key(member, year));
     }
 
     /// Whether the resident premium of a year was posted and not given back.
@@ -185,24 +164,24 @@ public final class BookState {
     }
 
     public @Nullable SuspenseState suspense(SuspenseState.Key key) {
-        return suspense.get(key);
+        return tables.suspense.get(key);
     }
 
     public @Nullable DueState due(DueState.Key key) {
-        return dues.get(key);
+        return tables.dues.get(key);
     }
 
     public @Nullable PublicMoneyState publicMoney(PublicMoneyState.Key key) {
-        return publicMoney.get(key);
+        return tables.publicMoney.get(key);
     }
 
     public @Nullable WithdrawalState withdrawal(WithdrawalId id) {
-        return withdrawals.get(id);
+        return tables.withdrawals.get(id);
     }
 
     /// How a record was taken back, if it was.
     public @Nullable ReversalState reversal(long seq) {
-        return reversals.get(seq);
+        return tables.reversals.get(seq);
     }
 
     /// A record that a correction names, where it was loaded.
@@ -212,7 +191,7 @@ public final class BookState {
 
     /// An event that was parked and, in a slice, still is.
     public @Nullable ParkedState parked(EventId event) {
-        return parked.get(event);
+        return tables.parked.get(event);
     }
 
     /// Whether an event about this subject is parked with those before it.
@@ -227,11 +206,11 @@ public final class BookState {
     }
 
     public @Nullable HoldState hold(HoldId id) {
-        return holds.get(id);
+        return tables.holds.get(id);
     }
 
     public @Nullable CaptureState capture(CaptureId id) {
-        return captures.get(id);
+        return tables.captures.get(id);
     }
 
     /// The last event number this book gave to another book, 0 before the first.
@@ -239,7 +218,7 @@ public final class BookState {
         if (!dispatchesLoaded) {
             throw new IllegalStateException("not loaded: dispatches");
         }
-        DispatchState dispatch = dispatches.get(toBook);
+        DispatchState dispatch = tables.dispatches.get(toBook);
         return dispatch == null ? 0 : dispatch.lastOrdinal();
     }
 
@@ -255,59 +234,59 @@ public final class BookState {
     }
 
     public Collection<MemberState> members() {
-        return members.all();
+        return tables.members.all();
     }
 
     public Collection<GrantState> grants() {
-        return grants.all();
+        return tables.grants.all();
     }
 
     public Collection<SettlementState> settlements() {
-        return settlements.all();
+        return tables.settlements.all();
     }
 
     public Collection<TransferState> transfers() {
-        return transfers.all();
+        return tables.transfers.all();
     }
 
     public Collection<PremiumState> premiums() {
-        return premiums.all();
+        return tables.premiums.all();
     }
 
     public Collection<WithdrawalState> withdrawals() {
-        return withdrawals.all();
+        return tables.withdrawals.all();
     }
 
     public Collection<SuspenseState> suspense() {
-        return suspense.all();
+        return tables.suspense.all();
     }
 
     public Collection<DueState> dues() {
-        return dues.all();
+        return tables.dues.all();
     }
 
     public Collection<PublicMoneyState> publicMoney() {
-        return publicMoney.all();
+        return tables.publicMoney.all();
     }
 
     public Collection<ReversalState> reversals() {
-        return reversals.all();
+        return tables.reversals.all();
     }
 
     public Collection<ParkedState> parked() {
-        return parked.all();
+        return tables.parked.all();
     }
 
     public Collection<HoldState> holds() {
-        return holds.all();
+        return tables.holds.all();
     }
 
     public Collection<CaptureState> captures() {
-        return captures.all();
+        return tables.captures.all();
     }
 
     public Collection<DispatchState> dispatches() {
-        return dispatches.all();
+        return tables.dispatches.all();
     }
 
     /// Puts what the database holds of an account; 0 for one that has no row yet.
@@ -315,12 +294,25 @@ public final class BookState {
         balances.put(account, balanceFen);
     }
 
-    public void load(MemberState member) {
-        members.load(member);
+    /// Puts what the database holds.
+    public void load(StateRow row) {
+        put(row, Rows.Origin.LOADED);
     }
 
-    public void load(GrantState grant) {
-        grants.load(grant);
+    void put(StateRow row) {
+        put(row, Rows.Origin.WRITTEN);
+    }
+
+    private void put(StateRow row, Rows.Origin origin) {
+        tables.put(row, origin);
+        if (row instanceof GrantState grant) {
+            note(grant);
+        } else if (row instanceof ParkedState event) {
+            note(event);
+        }
+    }
+
+    private void note(GrantState grant) {
         Set<GrantId> active = activeGrants.computeIfAbsent(grant.member(), _ -> new HashSet<>());
         if (grant.active()) {
             active.add(grant.id());
@@ -329,46 +321,9 @@ public final class BookState {
         }
     }
 
-    public void load(SettlementState settlement) {
-        settlements.load(settlement);
-    }
-
-    public void load(TransferState transfer) {
-        transfers.load(transfer);
-    }
-
-    public void load(PremiumState premium) {
-        premiums.load(premium);
-    }
-
-    public void load(WithdrawalState withdrawal) {
-        withdrawals.load(withdrawal);
-    }
-
-    public void load(SuspenseState receipt) {
-        suspense.load(receipt);
-    }
-
-    public void load(DueState due) {
-        dues.load(due);
-    }
-
-    public void load(PublicMoneyState received) {
-        publicMoney.load(received);
-    }
-
-    public void load(ReversalState reversal) {
-        reversals.load(reversal);
-    }
-
     /// Puts a record of the journal beside the state, for a correction that names it.
     public void load(PastRecord record) {
         pastRecords.put(record.seq(), record);
-    }
-
-    public void load(ParkedState event) {
-        parked.load(event);
-        note(event);
     }
 
     private void note(ParkedState event) {
@@ -383,43 +338,19 @@ public final class BookState {
         }
     }
 
-    public void load(HoldState hold) {
-        holds.load(hold);
-    }
-
-    public void load(CaptureState capture) {
-        captures.load(capture);
-    }
-
     public void load(Periods known) {
         periods = known;
     }
 
     /// Puts the numbers given to all other books; one that is missing got none.
     public void load(Collection<DispatchState> all) {
-        all.forEach(dispatches::load);
+        all.forEach(this::load);
         dispatchesLoaded = true;
     }
 
     /// What evolving wrote since the last call.
-    public Written drainWritten() {
-        Written drained =
-                new Written(
-                        members.drain(),
-                        grants.drain(),
-                        settlements.drain(),
-                        transfers.drain(),
-                        premiums.drain(),
-                        withdrawals.drain(),
-                        reversals.drain(),
-                        parked.drain(),
-                        holds.drain(),
-                        captures.drain(),
-                        suspense.drain(),
-                        dues.drain(),
-                        publicMoney.drain(),
-                        dispatches.drain(),
-                        periodsWritten ? periods : null);
+    public WrittenRows drainWritten() {
+        WrittenRows drained = tables.drain(periodsWritten ? periods : null);
         periodsWritten = false;
         return drained;
     }
@@ -446,10 +377,6 @@ public final class BookState {
         }
     }
 
-    void put(MemberState member) {
-        members.put(member);
-    }
-
     /// The same for a grant that came to be.
     void open(GrantState grant) {
         put(grant);
@@ -458,80 +385,8 @@ public final class BookState {
         }
     }
 
-    void put(GrantState grant) {
-        load(grant);
-        grants.put(grant);
-    }
-
-    void put(SettlementState settlement) {
-        settlements.put(settlement);
-    }
-
-    void put(TransferState transfer) {
-        transfers.put(transfer);
-    }
-
-    void put(PremiumState premium) {
-        premiums.put(premium);
-    }
-
-    void put(WithdrawalState withdrawal) {
-        withdrawals.put(withdrawal);
-    }
-
-    void put(SuspenseState receipt) {
-        suspense.put(receipt);
-    }
-
-    void put(DueState due) {
-        dues.put(due);
-    }
-
-    void put(PublicMoneyState received) {
-        publicMoney.put(received);
-    }
-
-    void put(ReversalState reversal) {
-        reversals.put(reversal);
-    }
-
-    void put(ParkedState event) {
-        parked.put(event);
-        note(event);
-    }
-
-    void put(HoldState hold) {
-        holds.put(hold);
-    }
-
-    void put(CaptureState capture) {
-        captures.put(capture);
-    }
-
-    void put(DispatchState dispatch) {
-        dispatches.put(dispatch);
-    }
-
     void put(Periods changed) {
         periods = changed;
         periodsWritten = true;
     }
-
-    /// What a store must write beside balances.
-    public record Written(
-            List<MemberState> members,
-            List<GrantState> grants,
-            List<SettlementState> settlements,
-            List<TransferState> transfers,
-            List<PremiumState> premiums,
-            List<WithdrawalState> withdrawals,
-            List<ReversalState> reversals,
-            List<ParkedState> parked,
-            List<HoldState> holds,
-            List<CaptureState> captures,
-            List<SuspenseState> suspense,
-            List<DueState> dues,
-            List<PublicMoneyState> publicMoney,
-            List<DispatchState> dispatches,
-            @Nullable Periods periods) {}
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seq the record that made it
 /// @param voidedBySeq the record that took it back, if one did
 public record CaptureState(
-        CaptureId id, HoldId holdId, List<HoldLeg> legs, long seq, @Nullable Long voidedBySeq) {
+        CaptureId id, HoldId holdId, List<HoldLeg> legs, long seq, @Nullable Long voidedBySeq)
+        implements StateRow {
     public CaptureState {
         legs = List.copyOf(legs);
     }

@@ -8,7 +8,7 @@ import io.gongji.contracts.journal.Change.Due;
 /// @param amountFen 1..
 /// @param paid whether it is paid now
 /// @param seq of the last record about it
-public record DueState(Key key, long amountFen, boolean paid, long seq) {
+public record DueState(Key key, long amountFen, boolean paid, long seq) implements StateRow {
     /// One of a kind per person and year.
     public record Key(Due due, MemberId memberId, int year) {}
 }

@@ -30,7 +30,8 @@ public record GrantState(
         Map<Integer, Long> drawnFenByYear,
         boolean active,
         long recordedSeq,
-        @Nullable Freeze freeze) {
+        @Nullable Freeze freeze)
+        implements StateRow {
     public GrantState {
         drawnFenByYear = Map.copyOf(drawnFenByYear);
         if (leftCurrentFen < 0 || leftPreviousFen < 0) {

@@ -29,7 +29,8 @@ public record HoldState(
         List<Leg> legs,
         Stage stage,
         long seq,
-        @Nullable Long endedSeq) {
+        @Nullable Long endedSeq)
+        implements StateRow {
     public HoldState {
         legs = List.copyOf(legs);
         if ((stage == Stage.ACTIVE) != (endedSeq == null)) {

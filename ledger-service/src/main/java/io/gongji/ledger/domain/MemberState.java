@@ -1,6 +1,7 @@
 package io.gongji.ledger.domain;
 
 import io.gongji.contracts.MemberId;
+import io.gongji.contracts.Refusal;
 import io.gongji.contracts.RegionCode;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ public record MemberState(
         long statusSeq,
         @Nullable Freeze freeze,
         int openYear,
-        long openYearSeq) {
+        long openYearSeq)
+        implements StateRow {
     /// Whose the money is.
     public enum Status {
         /// the person's
@@ -36,6 +38,15 @@ public record MemberState(
     /// Whether the person may spend, and let others spend, what is on the account.
     public boolean isSpendable() {
         return status == Status.OPEN && freeze == null;
+    }
+
+    /// What keeps the money where it is, if something does.
+    @Nullable Refusal barrier() {
+        return switch (status) {
+            case CLOSED -> Refusal.ACCOUNT_CLOSED;
+            case DECEASED -> Refusal.ACCOUNT_DECEASED;
+            case OPEN -> freeze == null ? null : Refusal.ACCOUNT_FROZEN;
+        };
     }
 
     MemberState inStatus(Status next, long seq) {

@@ -15,7 +15,8 @@ public record ParkedState(
         String subject,
         long seq,
         Cause.Coordinate at,
-        @Nullable Long releasedBySeq) {
+        @Nullable Long releasedBySeq)
+        implements StateRow {
     static ParkedState parked(Cause.OfEvent cause, long seq) {
         return new ParkedState(cause.eventId(), cause.subject(), seq, cause.coordinate(), null);
     }

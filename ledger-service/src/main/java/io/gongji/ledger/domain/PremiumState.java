@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param returnedBySeq the record that gave it back, which lets the year be paid anew; null while
 ///   it is paid
-public record PremiumState(MemberId memberId, int year, long seq, @Nullable Long returnedBySeq) {
+public record PremiumState(MemberId memberId, int year, long seq, @Nullable Long returnedBySeq)
+        implements StateRow {
     static PremiumState posted(MemberId memberId, int year, long seq) {
         return new PremiumState(memberId, year, seq, null);
     }

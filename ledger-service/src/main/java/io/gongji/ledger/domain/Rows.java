@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// All things of one kind that a state knows, and which of them evolving wrote since the last
 /// drain.
 final class Rows<K, V> {
+    /// Whether a store has a row already.
+    enum Origin {
+        LOADED,
+        WRITTEN
+    }
+
     private final Function<V, K> key;
     private final Map<K, V> rows = new HashMap<>();
     private final Set<K> written = new HashSet<>();
@@ -30,13 +36,12 @@ final class Rows<K, V> {
         return Collections.unmodifiableCollection(rows.values());
     }
 
-    void load(V row) {
-        rows.put(key.apply(row), row);
-    }
-
-    void put(V row) {
-        load(row);
-        written.add(key.apply(row));
+    void put(V row, Origin origin) {
+        K id = key.apply(row);
+        rows.put(id, row);
+        if (origin == Origin.WRITTEN) {
+            written.add(id);
+        }
     }
 
     List<V> drain() {

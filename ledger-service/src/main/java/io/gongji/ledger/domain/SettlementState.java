@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param voidedBySeq the record that took it back, if one did
 /// @param posted what that record said: a void mirrors it
 public record SettlementState(
-        SettlementId id, long seq, @Nullable Long voidedBySeq, Outcome.Accepted posted) {
+        SettlementId id, long seq, @Nullable Long voidedBySeq, Outcome.Accepted posted)
+        implements StateRow {
     /// What the bill moved: its postings without those of the year rolls that came first. After a
     /// roll a person's 2110 is empty, so every leg there, and every credit of 2120, is of the roll.
     List<Posting> legs() {

@@ -9,7 +9,7 @@ import io.gongji.contracts.RegionCode;
 ///
 /// @param amountFen what record `seq` put there, 1..
 /// @param leftFen what was not found to be for anything yet, 0..
-public record SuspenseState(Key key, long amountFen, long leftFen, long seq) {
+public record SuspenseState(Key key, long amountFen, long leftFen, long seq) implements StateRow {
     public SuspenseState {
         if (leftFen < 0 || leftFen > amountFen) {
             throw new CorruptBook("receipt " + key.receipt() + " leaves other than its amount");

@@ -25,7 +25,8 @@ public record TransferState(
         Stage stage,
         long seq,
         long stageSeq,
-        @Nullable Dispatch dispatch) {
+        @Nullable Dispatch dispatch)
+        implements StateRow {
     /// Where the money is.
     public enum Stage {
         /// in transit (2150) in the payer's book

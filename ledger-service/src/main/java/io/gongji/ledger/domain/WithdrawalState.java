@@ -8,7 +8,8 @@ import io.gongji.contracts.WithdrawalId;
 /// @param amountFen what record `seq` took
 /// @param paidFen what of it was paid out so far
 public record WithdrawalState(
-        WithdrawalId id, MemberId memberId, long amountFen, long paidFen, long seq) {
+        WithdrawalId id, MemberId memberId, long amountFen, long paidFen, long seq)
+        implements StateRow {
     public WithdrawalState {
         if (paidFen < 0 || paidFen > amountFen) {
             throw new CorruptBook("withdrawal " + id + " paid other than its amount");

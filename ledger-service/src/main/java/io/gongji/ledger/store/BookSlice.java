@@ -21,6 +21,7 @@ import io.gongji.ledger.domain.SettlementState;
 import io.gongji.ledger.domain.SuspenseState;
 import io.gongji.ledger.domain.TransferState;
 import io.gongji.ledger.domain.WithdrawalState;
+import io.gongji.ledger.domain.WrittenRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -194,7 +195,7 @@ public final class BookSlice {
     }
 
     private void writeState(List<NewRecord> records) throws SQLException {
-        BookState.Written written = state.drainWritten();
+        WrittenRows written = state.drainWritten();
         MemberRows.save(connection, book, written.members());
         GrantRows.save(connection, book, written.grants());
         GrantRows.saveDraws(connection, book, draws(records));

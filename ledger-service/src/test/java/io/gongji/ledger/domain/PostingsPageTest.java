@@ -36,6 +36,7 @@ class PostingsPageTest {
                     AccountCode.REGION_RECEIVABLE);
     private static final int PERSON = 1;
     private static final int GIVER = 2;
+    private static final int ABROAD = 101;
 
     private final Map<String, Supplier<Fact>> facts = new LinkedHashMap<>();
 
@@ -52,6 +53,7 @@ class PostingsPageTest {
         receipts();
         duesAndTreasury();
         families();
+        holds();
         providers();
         claimsAndRecourse();
         StringBuilder table = new StringBuilder(HEAD);
@@ -202,12 +204,32 @@ class PostingsPageTest {
                 "A bill (结算)",
                 () -> family.get().after(Book.authorised(1, GIVER, PERSON)),
                 Book.bill(1, PERSON, 30_00, 70_00));
+        fact(
+                "The bill is taken back (冲正)",
+                () ->
+                        family.get()
+                                .after(
+                                        Book.authorised(1, GIVER, PERSON),
+                                        Book.bill(1, PERSON, 30_00, 70_00)),
+                Book.voided(1, PERSON));
         fact("Money is earmarked (划拨共济)", family, Book.earmarked(1, GIVER, PERSON, 60_00));
+        fact(
+                "The earmark ends: what is unused goes back",
+                () -> family.get().after(Book.earmarked(1, GIVER, PERSON, 60_00)),
+                Book.ended(1, GIVER, PERSON));
         fact("A wallet transfer is sent", family, MoneyEvents.sent(1, GIVER, PERSON, 40_00));
         fact(
                 "It is accepted",
                 () -> family.get().after(MoneyEvents.sent(1, GIVER, PERSON, 40_00)),
                 MoneyEvents.taken(1, GIVER, PERSON));
+        fact(
+                "Nobody takes it until 06:00",
+                () -> family.get().after(MoneyEvents.sent(1, GIVER, PERSON, 40_00)),
+                MoneyEvents.returned(1, GIVER));
+        fact(
+                "It arrives from another province",
+                family,
+                MoneyEvents.arrived(1, ABROAD, PERSON, 40_00));
         fact("A withdrawal is approved (支取)", family, MoneyEvents.withdrawn(1, PERSON, 50_00));
         fact(
                 "It is paid",
@@ -217,6 +239,32 @@ class PostingsPageTest {
                 "A year is rolled (年度结转)",
                 () -> family.get().on(LocalDate.of(2026, 1, 1)),
                 MoneyEvents.rolled(2026, PERSON));
+    }
+
+    private void holds() {
+        Supplier<Book> family =
+                () ->
+                        new Book()
+                                .funded(PERSON, 50_00)
+                                .funded(GIVER, 100_00)
+                                .after(Book.authorised(1, GIVER, PERSON));
+        Supplier<Book> held = () -> family.get().after(Holds.placed(1, PERSON, 80_00));
+        fact(
+                "Money of one's own and of a grant is held (预授权)",
+                family,
+                Holds.placed(1, PERSON, 80_00));
+        fact("A part of it is captured (扣款)", held, Holds.captured(1, PERSON, 1, 60_00));
+        fact("The last capture lets the rest go", held, Holds.lastCaptured(1, PERSON, 1, 60_00));
+        fact(
+                "A capture is taken back",
+                () -> held.get().after(Holds.captured(1, PERSON, 1, 60_00)),
+                Holds.voided(1, PERSON, 1));
+        fact("The hold is released (解除预授权)", held, Holds.released(1, PERSON));
+        fact("Its time is over", held, Holds.expired(1, PERSON));
+        fact(
+                "Its time is over in a later year",
+                () -> held.get().on(LocalDate.of(2026, 1, 2)),
+                Holds.expired(1, PERSON));
     }
 
     private void providers() {

@@ -8,6 +8,8 @@ import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.HoldEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -19,7 +21,9 @@ final class RandomHolds {
     private final RandomHistory history;
     private final SplittableRandom random;
     private int holds;
-    private int captures;
+
+    /// The hold of each capture, in their order.
+    private final List<HoldId> captured = new ArrayList<>();
 
     RandomHolds(RandomHistory history) {
         this.history = history;
@@ -36,12 +40,7 @@ final class RandomHolds {
                     random.nextBoolean()
                             ? captured(who, fen / 4 + 1, HoldEvent.Rest.GOES_BACK)
                             : new HoldEvent.Released(hold(), member(who), history.cityOf(who));
-            case 7 ->
-                    new HoldEvent.CaptureVoided(
-                            hold(),
-                            capture(1 + random.nextInt(captures + 1)),
-                            member(who),
-                            history.cityOf(who));
+            case 7 -> voided(who);
             default -> new HoldEvent.Expired(hold(), member(who), history.cityOf(who));
         };
     }
@@ -61,14 +60,23 @@ final class RandomHolds {
     }
 
     private GongjiEvent captured(int who, long fen, HoldEvent.Rest rest) {
+        captured.add(hold());
+        int n = captured.size();
         return new HoldEvent.Captured(
-                hold(),
-                capture(++captures),
+                captured.getLast(),
+                capture(n),
                 member(who),
                 history.cityOf(who),
-                "C-" + captures,
+                "C-" + n,
                 fen,
                 rest);
+    }
+
+    /// One of the latest captures; before the first, one that never was.
+    private GongjiEvent voided(int who) {
+        int n = Math.max(1, captured.size() - random.nextInt(4));
+        HoldId hold = captured.isEmpty() ? hold() : captured.get(n - 1);
+        return new HoldEvent.CaptureVoided(hold, capture(n), member(who), history.cityOf(who));
     }
 
     /// One of the latest, for most of these still have something.

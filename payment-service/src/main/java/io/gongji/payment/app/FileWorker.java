@@ -5,6 +5,7 @@ import io.gongji.contracts.Uuids;
 import io.gongji.eventstore.AnswerWaiter;
 import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.IdempotencyKeys;
+import io.gongji.eventstore.Reason;
 import io.gongji.eventstore.Transactions;
 import io.gongji.payment.app.LineReader.Row;
 import io.gongji.payment.domain.file.FileId;
@@ -118,7 +119,7 @@ public final class FileWorker implements AutoCloseable {
                     pause(limits.poll());
                 }
             } catch (RuntimeException e) {
-                LOG.warn("No look at waiting files reason={}", Failures.reason(e));
+                LOG.warn("No look at waiting files reason={}", Reason.of(e));
                 pause(limits.poll());
             }
         }
@@ -231,15 +232,11 @@ public final class FileWorker implements AutoCloseable {
 
     private void failed(FileId fileId, RuntimeException e) {
         if (Failures.isOutage(e)) {
-            LOG.warn("Work on a file interrupted file={} reason={}", fileId, Failures.reason(e));
+            LOG.warn("Work on a file interrupted file={} reason={}", fileId, Reason.of(e));
             return;
         }
         String trace = Uuids.version7(System.currentTimeMillis()).toString();
-        LOG.error(
-                "Work on a file failed file={} trace={} reason={}",
-                fileId,
-                trace,
-                Failures.reason(e));
+        LOG.error("Work on a file failed file={} trace={} reason={}", fileId, trace, Reason.of(e));
         boolean forGood =
                 transactions.run(handle -> {
                     boolean ended =

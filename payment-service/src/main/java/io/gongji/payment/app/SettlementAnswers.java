@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -42,36 +43,35 @@ public final class SettlementAnswers {
     /// The bill is posted; one that its provider took back meanwhile is voided at once.
     public void posted(Handle handle, Answered answered, Payment payment) {
         SettlementId id = answered.settlementId();
-        EventId reversal = reversal(handle, id);
         record(
                 handle,
                 answered,
                 new SettlementCommand.RecordPosted(payment),
-                reversal == null
-                        ? List.of(new CountersCommand.Confirm(id))
-                        : List.of(
-                                new CountersCommand.Confirm(id),
-                                new CountersCommand.StartVoid(id, reversal)));
+                bill -> {
+                    EventId reversal = reversal(bill);
+                    return reversal == null
+                            ? List.of(new CountersCommand.Confirm(id))
+                            : List.of(
+                                    new CountersCommand.Confirm(id),
+                                    new CountersCommand.StartVoid(id, reversal));
+                });
     }
 
     /// The bill is declined.
     ///
     /// @return the reversal that waited for this answer and has nothing left to do
     public @Nullable EventId declined(Handle handle, Answered answered, Refusal reason) {
-        EventId reversal = reversal(handle, answered.settlementId());
-        record(
-                handle,
-                answered,
-                new SettlementCommand.RecordDeclined(reason),
-                List.of(new CountersCommand.Free(answered.settlementId())));
-        return reversal;
+        SettlementState before =
+                record(
+                        handle,
+                        answered,
+                        new SettlementCommand.RecordDeclined(reason),
+                        _ -> List.of(new CountersCommand.Free(answered.settlementId())));
+        return reversal(before);
     }
 
-    private @Nullable EventId reversal(Handle handle, SettlementId settlementId) {
-        return aggregates.settlements().load(handle, settlementId.toString()).state()
-                        instanceof SettlementState.Reversing reversing
-                ? reversing.asked()
-                : null;
+    private static @Nullable EventId reversal(SettlementState bill) {
+        return bill instanceof SettlementState.Reversing reversing ? reversing.asked() : null;
     }
 
     public void voided(Handle handle, Answered answered, long seq) {
@@ -79,7 +79,7 @@ public final class SettlementAnswers {
                 handle,
                 answered,
                 new SettlementCommand.RecordVoided(seq),
-                List.of(new CountersCommand.Restore(answered.settlementId())));
+                _ -> List.of(new CountersCommand.Restore(answered.settlementId())));
     }
 
     public void voidDeclined(Handle handle, Answered answered, Refusal reason) {
@@ -87,14 +87,18 @@ public final class SettlementAnswers {
                 handle,
                 answered,
                 new SettlementCommand.RecordVoidDeclined(reason),
-                List.of(new CountersCommand.KeepPosted(answered.settlementId())));
+                _ -> List.of(new CountersCommand.KeepPosted(answered.settlementId())));
     }
 
-    private void record(
+    /// Decides bill and counters on the same state of the bill: it is read once, for a reversal may
+    /// be asked for at any moment.
+    ///
+    /// @return the bill as it was
+    private SettlementState record(
             Handle handle,
             Answered answered,
             SettlementCommand command,
-            List<CountersCommand> countersCommands) {
+            Function<SettlementState, List<CountersCommand>> countersCommands) {
         Loaded<SettlementState> settlement =
                 aggregates.settlements().load(handle, answered.settlementId().toString());
         Loaded<CountersState> counters =
@@ -103,7 +107,8 @@ public final class SettlementAnswers {
                         .load(handle, countersOf(billOf(settlement.state())).toString());
         List<SettlementFact> facts =
                 accepted(aggregates.settlements().decider().decide(command, settlement.state()));
-        List<CountersFact> counted = counted(counters.state(), countersCommands);
+        List<CountersFact> counted =
+                counted(counters.state(), countersCommands.apply(settlement.state()));
         Act act =
                 new Act(
                         answered.at(),
@@ -118,6 +123,7 @@ public final class SettlementAnswers {
                 List.of(
                         aggregates.settlements().prepare(settlement, facts, act),
                         aggregates.counters().prepare(counters, counted, act)));
+        return settlement.state();
     }
 
     /// A reversal counts on the day its provider asked for it.

@@ -1,5 +1,6 @@
 package io.gongji.payment.config;
 
+import io.gongji.eventstore.Reason;
 import io.gongji.payment.app.InterestHandler;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -42,7 +43,7 @@ final class InterestSchedule {
         try {
             interest.workOff(() -> !timer.isShutdown());
         } catch (RuntimeException e) {
-            LOG.warn("Interest goes on later reason={}", e.getClass().getSimpleName());
+            LOG.warn("Interest goes on later reason={}", Reason.of(e));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.gongji.eventstore.EventRelay;
 import io.gongji.eventstore.EventStoreSettings;
 import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.JournalReader;
+import io.gongji.eventstore.Reason;
 import io.gongji.eventstore.Transactions;
 import io.gongji.payment.app.FileWorker;
 import io.gongji.payment.store.FileContents;
@@ -110,7 +111,7 @@ final class Lifecycle {
             });
             sweepFiles(now.minus(settings.keys().kept()), settings.keys().sweepMax());
         } catch (RuntimeException e) {
-            LOG.warn("Old keys not swept reason={}", e.getClass().getSimpleName());
+            LOG.warn("Old keys not swept reason={}", Reason.of(e));
         }
     }
 

@@ -3,6 +3,7 @@ package io.gongji.payment.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gongji.contracts.MemberId;
+import io.gongji.eventstore.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,7 +53,7 @@ public final class Balances {
             }
             LOG.warn("Ledger refused to tell a balance status={}", response.statusCode());
         } catch (IOException e) {
-            LOG.warn("Ledger did not tell a balance reason={}", e.getClass().getSimpleName());
+            LOG.warn("Ledger did not tell a balance reason={}", Reason.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

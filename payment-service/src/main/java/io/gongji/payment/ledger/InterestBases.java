@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.MemberId;
+import io.gongji.eventstore.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,7 +77,7 @@ public final class InterestBases {
             }
             LOG.warn("Ledger refused to tell balances status={}", response.statusCode());
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("Ledger did not tell balances reason={}", e.getClass().getSimpleName());
+            LOG.warn("Ledger did not tell balances reason={}", Reason.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

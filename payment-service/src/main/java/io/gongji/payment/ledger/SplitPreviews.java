@@ -10,6 +10,7 @@ import io.gongji.contracts.GrantId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
+import io.gongji.eventstore.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -87,9 +88,7 @@ public final class SplitPreviews {
             }
             LOG.warn("Ledger refused a split preview status={}", response.statusCode());
         } catch (IOException e) {
-            LOG.warn(
-                    "Ledger did not answer a split preview reason={}",
-                    e.getClass().getSimpleName());
+            LOG.warn("Ledger did not answer a split preview reason={}", Reason.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

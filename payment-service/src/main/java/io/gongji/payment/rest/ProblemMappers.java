@@ -4,6 +4,7 @@ import io.gongji.contracts.Language;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.gongji.contracts.Uuids;
+import io.gongji.eventstore.Reason;
 import io.gongji.eventstore.VersionConflict;
 import io.gongji.payment.app.Failures;
 import jakarta.ws.rs.WebApplicationException;
@@ -43,10 +44,10 @@ public final class ProblemMappers {
     public Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
         String trace = Uuids.version7(System.currentTimeMillis()).toString();
         if (Failures.isOutage(e)) {
-            LOG.warn("Database out of reach trace={} reason={}", trace, Failures.reason(e));
+            LOG.warn("Database out of reach trace={} reason={}", trace, Reason.of(e));
             return response(Refusal.UNAVAILABLE, traced(trace), uri, headers);
         }
-        if (Failures.causes(e).anyMatch(VersionConflict.class::isInstance)) {
+        if (Reason.causes(e).anyMatch(VersionConflict.class::isInstance)) {
             LOG.warn("Too many writers on one aggregate trace={}", trace);
             return response(Refusal.TOO_BUSY, traced(trace), uri, headers);
         }
@@ -54,7 +55,7 @@ public final class ProblemMappers {
                 "Request failed trace={} path={} reason={}",
                 trace,
                 uri.getPath().replaceAll("[\\r\\n]", ""),
-                Failures.reason(e));
+                Reason.of(e));
         return response(Refusal.INTERNAL, traced(trace), uri, headers);
     }
 

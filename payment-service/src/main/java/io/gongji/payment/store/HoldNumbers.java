@@ -26,7 +26,7 @@ public final class HoldNumbers {
         return handle.createUpdate(
                                 """
                                 INSERT INTO hold_number (provider, number, hold_id, capture_id, asked, body_digest)
-                                VALUES (:provider, :number, :hold, :capture, :asked, :digest)
+                                VALUES (:provider, :number, :hold, CAST(:capture AS uuid), :asked, :digest)
                                 ON CONFLICT (provider, number) DO NOTHING\
                                 """)
                         .bind("provider", provider.value())

@@ -62,7 +62,7 @@ final class Api {
 
     /// Enrols a new person and returns the member id.
     String member(String region) {
-        Answer answer = write("/v1/members", newKey(), person(region));
+        Answer answer = write("/v1/members", newKey(), person(region), "Prefer", "wait=60");
         if (answer.status() != 201) {
             throw new AssertionError("not enrolled: " + answer);
         }

@@ -114,13 +114,18 @@ class HoldIT {
 
     @Test
     void whileARequestIsOpenTheNextIsRefused() {
-        Answer placed = place(Api.newKey(), hold(50_000));
-        world.hebei.paused(true);
+        String hold = "/v1/holds/" + place(Api.newKey(), hold(50_000)).text("holdId");
         ObjectNode body = captureBody(20_000, "STAYS_HELD");
-        String path = placed.location().orElseThrow() + "/captures";
-        Answer pending = api.write(path, Api.newKey(), body, "Prefer", "wait=0");
-        Answer refused = post(placed.location().orElseThrow() + "/release");
-        world.hebei.paused(false);
+        String path = hold + "/captures";
+        Answer pending;
+        Answer refused;
+        world.hebei.paused(true);
+        try {
+            pending = api.write(path, Api.newKey(), body, "Prefer", "wait=0");
+            refused = post(hold + "/release");
+        } finally {
+            world.hebei.paused(false);
+        }
         Answer posted = api.write(path, Api.newKey(), body, "Prefer", "wait=30");
 
         assertThat(pending.status()).isEqualTo(202);

@@ -2,6 +2,7 @@ package io.gongji.pooling.wiring;
 
 import io.gongji.eventstore.Alarms;
 import io.gongji.eventstore.EventRelay;
+import io.gongji.eventstore.Reason;
 import io.gongji.eventstore.RelayStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
@@ -32,8 +33,7 @@ class RelayReadiness implements HealthCheck {
             status = relay.status();
         } catch (RuntimeException e) {
             // No text of an exception: whoever asks for the health is a stranger too.
-            LOG.warnf(
-                    "Health: the database does not answer reason=%s", e.getClass().getSimpleName());
+            LOG.warnf("Health: the database does not answer reason=%s", Reason.of(e));
             return HealthCheckResponse.down("pooling-relay");
         }
         return HealthCheckResponse.named("pooling-relay")

@@ -1,6 +1,7 @@
 package io.gongji.pooling.wiring;
 
 import io.gongji.eventstore.IdempotencyKeys;
+import io.gongji.eventstore.Reason;
 import io.gongji.eventstore.Transactions;
 import io.gongji.pooling.app.InsuranceReview;
 import io.gongji.pooling.app.TransferHandler;
@@ -69,7 +70,7 @@ class Sweeper {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warnf("A sweep failed name=%s reason=%s", name, e.getClass().getSimpleName());
+            LOG.warnf("A sweep failed name=%s reason=%s", name, Reason.of(e));
         }
     }
 
