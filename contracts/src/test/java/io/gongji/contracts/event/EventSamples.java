@@ -22,11 +22,9 @@ import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// One message for each golden file, by the file's name. The settlement is the worked example of
 /// domain 4.4: a bill of 900 at 70 %, fund 630.
@@ -72,9 +70,9 @@ public final class EventSamples {
         grants(all);
         premiums(all);
         wallets(all);
-        operations(all);
+        OperationSamples.operations(all);
         all.putAll(OperatorEventSamples.all());
-        parking(all);
+        OperationSamples.parking(all);
         all.putAll(HoldSamples.all());
         all.putAll(ReceiptSamples.all());
         BenefitSamples.addTo(all);
@@ -295,77 +293,6 @@ public final class EventSamples {
                 subject,
                 null,
                 new WalletEvent.SentBack(TRANSFER, SHIJIAZHUANG, ZHENGZHOU, 150_000));
-    }
-
-    private static void operations(Map<String, EventMessage> all) {
-        String withdrawal = "withdrawal/" + WITHDRAWAL;
-        put(
-                all,
-                "",
-                withdrawal,
-                null,
-                new WithdrawalEvent.Requested(
-                        WITHDRAWAL,
-                        PATIENT,
-                        SHIJIAZHUANG,
-                        321_055,
-                        WithdrawalEvent.WithdrawalReason.DEATH));
-        put(
-                all,
-                "",
-                withdrawal,
-                null,
-                new WithdrawalEvent.Paid(WITHDRAWAL, SHIJIAZHUANG, 321_055, "ICBC-20250312-0007"));
-        String period = "period/13/2025-03";
-        put(all, "", period, null, new OperationEvent.PeriodLocked(SHIJIAZHUANG, MONTH));
-        put(all, "", period, null, new OperationEvent.PeriodUnlocked(SHIJIAZHUANG, MONTH));
-        put(all, "", period, null, new OperationEvent.PeriodClosed(SHIJIAZHUANG, MONTH));
-        put(
-                all,
-                "",
-                "year/13/2026",
-                null,
-                new OperationEvent.YearRolled(SHIJIAZHUANG, 2026, List.of(GIVER, PATIENT)));
-        put(
-                all,
-                "",
-                "premium-year/211400/2025",
-                null,
-                new OperationEvent.PremiumYearBegun(HULUDAO, 2025));
-    }
-
-    /// The receipt of a payroll month was parked and is released.
-    private static void parking(Map<String, EventMessage> all) {
-        EventMessage parked =
-                Objects.requireNonNull(all.get(EventType.PAYROLL_RECEIVED.wireName() + ".json"));
-        byte[] original =
-                EventCodec.encode(
-                        EventType.PAYROLL_RECEIVED,
-                        parked.envelope(),
-                        EventCodec.encodeData(parked.event()));
-        Envelope envelope =
-                new Envelope(
-                        EventId.parse("01958a2d-4e80-7000-8000-000000000701"),
-                        "/ledger/operations",
-                        70,
-                        SHIJIAZHUANG.book(),
-                        parked.envelope().subject(),
-                        Instant.parse("2025-03-14T01:30:00.123456Z"),
-                        LocalDate.of(2025, 3, 12),
-                        null,
-                        "counter-7",
-                        "01958a2d-4e80-7000-8000-000000000702",
-                        parked.envelope().eventId(),
-                        null);
-        all.put(
-                EventType.PARKED_EVENT_RELEASED.wireName() + ".json",
-                new EventMessage(
-                        envelope,
-                        new ParkingEvent.Released(
-                                SHIJIAZHUANG,
-                                parked.envelope().eventId(),
-                                4,
-                                Base64.getEncoder().encodeToString(original))));
     }
 
     /// Who numbers the positions of a type.

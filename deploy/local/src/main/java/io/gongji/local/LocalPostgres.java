@@ -3,6 +3,7 @@ package io.gongji.local;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,29 @@ public final class LocalPostgres implements AutoCloseable {
             throw new LocalStackException("cannot grant privileges in " + name, failed);
         }
         return database;
+    }
+
+    /// A new database with what another holds now, for the same roles; nobody may be connected to
+    /// the other.
+    ///
+    /// @param name of the new database, a lower-case word
+    public Database copy(Database original, String name) {
+        String from = original.url().substring(original.url().lastIndexOf('/') + 1);
+        String to = "gongji_" + name;
+        try (Connection server = superuser("postgres");
+                Statement statement = server.createStatement()) {
+            statement.execute(
+                    "CREATE DATABASE " + to + " TEMPLATE " + from + " OWNER " + original.owner());
+            statement.execute("GRANT CONNECT ON DATABASE " + to + " TO " + original.app());
+        } catch (SQLException failed) {
+            throw new LocalStackException("cannot copy database " + from, failed);
+        }
+        return new Database(
+                url(to),
+                original.owner(),
+                original.ownerPassword(),
+                original.app(),
+                original.appPassword());
     }
 
     /// A connection as the superuser: for tests and for repairs, never for a service.

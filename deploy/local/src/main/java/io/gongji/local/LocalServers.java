@@ -68,6 +68,12 @@ public final class LocalServers {
         return postgres().database(name + "_" + DATABASES.incrementAndGet());
     }
 
+    /// A database with what another holds now, of the same roles; nobody may be connected to the
+    /// other.
+    public Database copyOf(Database original) {
+        return postgres().copy(original, "copy_" + DATABASES.incrementAndGet());
+    }
+
     private static Path temporary() {
         try {
             return Files.createTempDirectory("gongji-test-");

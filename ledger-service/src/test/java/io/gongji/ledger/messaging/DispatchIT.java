@@ -41,8 +41,10 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class DispatchIT {
     private static final long AMOUNT = 60_00;
 
-    private final BookId home = FreshBooks.next();
-    private final BookId away = FreshBooks.next();
+    private final List<BookId> books = FreshBooks.next(3);
+    private final BookId home = books.get(0);
+    private final BookId away = books.get(1);
+    private final BookId deaf = books.get(2);
     private final TestEvents events = new TestEvents(home);
     private final TestEvents abroad = new TestEvents(away);
     private final TestSource contributions = new TestSource(home, Topic.CONTRIBUTIONS);
@@ -180,7 +182,6 @@ class DispatchIT {
 
     @Test
     void whatAnotherBookDoesNotTakeIsToldAgainInTheSameBytes() {
-        BookId deaf = FreshBooks.next();
         TestSource.send(
                 Topic.OPERATIONS,
                 deaf,

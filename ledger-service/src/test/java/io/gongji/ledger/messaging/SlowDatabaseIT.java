@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,9 @@ class SlowDatabaseIT {
     private static final int HELD_MAX = 4_000 + 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final BookId slow = FreshBooks.next();
-    private final BookId other = FreshBooks.next();
+    private final List<BookId> books = FreshBooks.next(2);
+    private final BookId slow = books.get(0);
+    private final BookId other = books.get(1);
     private final TestLedger ledger = TestLedger.empty();
 
     @AfterEach

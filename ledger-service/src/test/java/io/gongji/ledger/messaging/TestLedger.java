@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.journal.JournalCodec;
 import io.gongji.contracts.journal.JournalRecord;
+import io.gongji.ledger.FreshBooks;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.BookStatuses;
 import io.gongji.ledger.app.LedgerLimits;
@@ -17,12 +18,10 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
@@ -32,7 +31,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// A ledger on a database of its own and the shared broker, with its engine on or off, as a process
 /// would have it.
 final class TestLedger implements AutoCloseable {
-    private static final AtomicInteger COPIES = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final LedgerLimits LIMITS =
             new SmallRyeConfigBuilder()
@@ -84,23 +82,7 @@ final class TestLedger implements AutoCloseable {
 
     /// With the database as it is at this moment. The engine must be off.
     TestLedger copy() {
-        String name = database.url().substring(database.url().lastIndexOf('/') + 1);
-        String copy = name + "_copy_" + COPIES.incrementAndGet();
-        try (Connection server = LocalServers.shared().postgres().superuser("postgres");
-                Statement statement = server.createStatement()) {
-            statement.execute(
-                    "CREATE DATABASE " + copy + " TEMPLATE " + name + " OWNER " + database.owner());
-            statement.execute("GRANT CONNECT ON DATABASE " + copy + " TO " + database.app());
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-        return new TestLedger(
-                new Database(
-                        database.url().replace(name, copy),
-                        database.owner(),
-                        database.ownerPassword(),
-                        database.app(),
-                        database.appPassword()));
+        return new TestLedger(LocalServers.shared().copyOf(database));
     }
 
     TestLedger start() {
@@ -109,7 +91,7 @@ final class TestLedger implements AutoCloseable {
                 new KafkaAccess(
                         Map.of(
                                 "bootstrap.servers",
-                                LocalServers.shared().kafka().bootstrapServers(),
+                                FreshBooks.broker().bootstrapServers(),
                                 "metadata.max.age.ms",
                                 1000),
                         database.url(),

@@ -9,6 +9,7 @@ import io.gongji.eventstore.EventStoreSettings;
 import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.KafkaSettings;
 import io.gongji.eventstore.Transactions;
+import io.gongji.ledger.FreshBooks;
 import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.Corrections;
 import io.gongji.ledger.app.HoldExpiries;
@@ -25,7 +26,6 @@ import io.gongji.ledger.view.Answer;
 import io.gongji.ledger.view.OperationQueries;
 import io.gongji.ledger.view.OperationView;
 import io.gongji.ledger.view.TestViews;
-import io.gongji.local.LocalServers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -57,7 +57,7 @@ final class TestOperations implements AutoCloseable {
         relay =
                 new EventRelay(
                         jdbi,
-                        KafkaSettings.of(LocalServers.shared().kafka().bootstrapServers()),
+                        KafkaSettings.of(FreshBooks.broker().bootstrapServers()),
                         settings,
                         alarms);
         transactions = new Transactions(jdbi, settings, relay::wake);

@@ -12,8 +12,8 @@ import io.gongji.contracts.event.EventType;
 import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.Topic;
 import io.gongji.contracts.journal.Cause;
+import io.gongji.ledger.FreshBooks;
 import io.gongji.ledger.app.Delivery;
-import io.gongji.local.LocalServers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,11 +129,7 @@ final class TestSource {
 
     private static KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        LocalServers.shared().kafka().bootstrapServers(),
-                        "acks",
-                        "all"),
+                Map.of("bootstrap.servers", FreshBooks.broker().bootstrapServers(), "acks", "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -3,7 +3,7 @@ package io.gongji.ledger.messaging;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.BookMap;
 import io.gongji.contracts.event.Topic;
-import io.gongji.local.LocalServers;
+import io.gongji.ledger.FreshBooks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,7 @@ final class TestTopic {
         List<byte[]> values = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                LocalServers.shared().kafka().bootstrapServers()),
+                        Map.of("bootstrap.servers", FreshBooks.broker().bootstrapServers()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
@@ -44,10 +42,7 @@ final class TestTopic {
     /// Deletes a topic with all it holds, and makes it anew.
     static void recreate(Topic topic) throws ExecutionException, InterruptedException {
         try (Admin admin =
-                Admin.create(
-                        Map.of(
-                                "bootstrap.servers",
-                                LocalServers.shared().kafka().bootstrapServers()))) {
+                Admin.create(Map.of("bootstrap.servers", FreshBooks.broker().bootstrapServers()))) {
             admin.deleteTopics(List.of(topic.topicName())).all().get();
             Awaitility.await()
                     .until(() -> !admin.listTopics().names().get().contains(topic.topicName()));

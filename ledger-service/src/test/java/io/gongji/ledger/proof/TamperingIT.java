@@ -3,15 +3,27 @@ package io.gongji.ledger.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.ledger.proof.Difference.Where;
+import io.gongji.local.Database;
+import io.gongji.local.LocalServers;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whatever an owner of the tables changes behind the service's back is found, and named.
 class TamperingIT {
     private static final long SEED = 41;
-    private static final int EVENTS = 600;
+    private static final int EVENTS = 1_500;
+    private static Database whole;
+
+    /// Every case changes a copy of it.
+    @BeforeAll
+    static void write() throws SQLException {
+        try (WrittenBook written = WrittenBook.ofEverything(SEED, EVENTS)) {
+            whole = written.database();
+        }
+    }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
@@ -91,7 +103,7 @@ class TamperingIT {
                     DEAD_LETTER     | DELETE FROM dead_letter
                     """)
     void isFoundAndNamed(Where where, String sql) throws SQLException {
-        try (WrittenBook written = WrittenBook.ofEverything(SEED, EVENTS)) {
+        try (WrittenBook written = WrittenBook.in(LocalServers.shared().copyOf(whole), SEED)) {
             long posted = firstPostedIn(written);
             int changed = tamper(written, sql.replace("{posted}", String.valueOf(posted)));
             assertThat(changed).as("rows changed").isPositive();

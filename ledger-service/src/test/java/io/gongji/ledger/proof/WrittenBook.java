@@ -301,6 +301,11 @@ public final class WrittenBook implements AutoCloseable {
         };
     }
 
+    /// Where it is.
+    Database database() {
+        return database;
+    }
+
     /// As the service reads.
     public DataSource asService() {
         return source(database.app(), database.appPassword());
