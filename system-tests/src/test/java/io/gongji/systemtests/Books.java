@@ -59,6 +59,20 @@ final class Books {
         return rows;
     }
 
+    /// The last record of a book, from its database, which is there when the ledger is not.
+    long lastSeq(String book) throws SQLException {
+        try (Connection connection = system.database(Service.LEDGER);
+                PreparedStatement query =
+                        connection.prepareStatement(
+                                "SELECT coalesce(max(seq), 0) FROM book_head WHERE book = ?")) {
+            query.setString(1, book);
+            try (ResultSet found = query.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
+    }
+
     /// The ids of the events that the services published for a book; the ledger's are what
     /// operators and the calendar ask.
     Set<UUID> publishedEvents(String book) throws SQLException {
@@ -122,7 +136,8 @@ final class Books {
         }
     }
 
-    private static void assertChained(List<Row> rows) {
+    /// No gap and one chain.
+    static void assertChained(List<Row> rows) {
         Sha256 hash = Sha256.ZERO;
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);

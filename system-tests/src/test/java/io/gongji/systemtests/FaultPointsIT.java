@@ -7,29 +7,19 @@ import io.gongji.local.ServiceProcess;
 import io.gongji.systemtests.agent.AgentJar;
 import io.gongji.systemtests.agent.Countdown;
 import io.gongji.systemtests.agent.FaultPoint;
+import io.gongji.systemtests.agent.FaultPoint.Act;
 import io.gongji.systemtests.agent.FaultPoint.Edge;
-import io.gongji.systemtests.client.Answer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
-/// The ledger's process ends at exactly one line of its loop while it works, and is started again.
-/// The points are methods of the packaged service, which knows nothing of it.
-@Tag("long")
+/// The ledger's process ends at exactly one line of its loop while it works, is started again and
+/// ends at the next. The points are methods of the packaged service, which knows nothing of it.
 class FaultPointsIT {
-    private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final int PERSONS = 400;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String WRITER = "io.gongji.ledger.app.BookWriter";
@@ -41,10 +31,12 @@ class FaultPointsIT {
             "org.apache.kafka.clients.producer.internals.ProducerBatch";
     private static final String RELAY = "io.gongji.ledger.messaging.JournalRelay";
 
-    private static Load load;
-    private static AgentJar agent;
+    private final RunningSystem system = RunningSystem.get();
+    private final Books books = new Books(system);
+    private final Load load = new Load(system, SHIJIAZHUANG, 3, PERSONS);
 
-    private final Books books = new Books(SYSTEM);
+    /// The record from which on the ledger has done what it was given.
+    private long enough;
 
     /// Each step of the loop.
     enum Step {
@@ -72,48 +64,44 @@ class FaultPointsIT {
         }
 
         FaultPoint point() {
-            return new FaultPoint(type, method, edge, within, calls);
+            return new FaultPoint(Act.END, type, method, edge, within, calls);
         }
-    }
-
-    @BeforeAll
-    static void enrol() throws IOException {
-        agent = AgentJar.in(Path.of("target", "agent"));
-        load = new Load(SYSTEM, SHIJIAZHUANG, 3, PERSONS);
-        load.enrol();
     }
 
     @AfterEach
     void theLedgerRunsAgain() {
-        if (!SYSTEM.ledgerProcess().isAlive()) {
-            SYSTEM.ledgerProcess().restart();
+        if (!system.ledgerProcess().isAlive()) {
+            system.ledgerProcess().restart();
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyEventHasOneRecordAlthoughTheLedgerEnded(Step step) throws Exception {
-        ServiceProcess ledger = SYSTEM.ledgerProcess();
-        ledger.restartWith(agent.ending(step.point()));
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Answer>> payrolls = new ArrayList<>();
+    @Test
+    void everyEventHasOneRecordWhereverTheLedgerEnds() throws Exception {
+        AgentJar agent = AgentJar.in(Path.of("target", "agent"));
+        ServiceProcess ledger = system.ledgerProcess();
+        load.enrol();
+        for (Step step : Step.values()) {
+            ledger.startWith(agent.at(step.point()));
             Awaitility.await("the ledger to end " + step)
                     .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> {
-                        if (payrolls.stream().allMatch(CompletableFuture::isDone)) {
-                            payrolls.add(load.payroll(executor));
-                        }
-                        return !ledger.isAlive();
-                    });
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> hasEnded(ledger));
             assertThat(Files.readString(ledger.log())).contains(Countdown.REACHED);
-            ledger.restart();
-
-            assertThat(payrolls)
-                    .allSatisfy(payroll ->
-                            assertThat(payroll.join().fen("accepted")).isEqualTo(PERSONS));
+            Books.assertChained(books.rows(Books.HEBEI));
         }
+        ledger.restart();
+
+        load.awaitHandedIn();
         books.awaitAllAnswered(Books.HEBEI);
         books.assertWhole(Books.HEBEI);
+    }
+
+    /// Gives it something to do until then, one payroll after another.
+    private boolean hasEnded(ServiceProcess ledger) throws SQLException {
+        if (ledger.isAlive() && books.lastSeq(Books.HEBEI) >= enough) {
+            enough = books.lastSeq(Books.HEBEI) + PERSONS;
+            load.handInPayroll();
+        }
+        return !ledger.isAlive();
     }
 }

@@ -41,7 +41,7 @@ public final class RunningSystem {
     private final Services services;
     private final Caller caller = new Caller();
     private final List<Person> enrolled = new ArrayList<>();
-    private LocalKafka kafka;
+    private final LocalKafka kafka;
 
     private RunningSystem(LocalStack stack) {
         this.stack = stack;
@@ -57,18 +57,11 @@ public final class RunningSystem {
                     new LocalStack(
                             new StackOptions(
                                     home, data, Ports.free(), true, true, System.out::println));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "end-stack"));
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end-stack"));
             stack.start();
             shared = new RunningSystem(stack);
         }
         return shared;
-    }
-
-    private static void end(LocalStack stack) {
-        if (shared != null) {
-            shared.kafka.close();
-        }
-        stack.close();
     }
 
     public LocalStack stack() {
@@ -117,9 +110,13 @@ public final class RunningSystem {
         kafka.close();
     }
 
+    /// kill -9: nothing is written in order.
+    public void killKafka() {
+        kafka.process().kill();
+    }
+
     public void startKafka() {
-        Ports ports = stack.options().ports();
-        kafka = LocalKafka.start(stack.data(), ports.kafka(), ports.kafkaController());
+        kafka.restart();
     }
 
     /// Everybody whom the tests enrolled one by one.

@@ -7,10 +7,6 @@ import io.gongji.local.Service;
 import io.gongji.local.ServiceProcess;
 import io.gongji.systemtests.client.Api;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class SecondLedgerIT {
     private static final int PERSONS = 1_500;
     private static final int PAYROLLS_MAX = 12;
-    private static final int STOPS_MAX = 400;
     private static final Duration TAKE_OVER = Duration.ofMinutes(2);
 
     private final RunningSystem system = RunningSystem.get();
@@ -42,7 +37,7 @@ class SecondLedgerIT {
             AtomicBoolean enough = new AtomicBoolean();
             CompletableFuture<Integer> payrolls =
                     CompletableFuture.supplyAsync(() -> payrolls(load, executor, enough), executor);
-            boolean inTransaction = freezeInItsTransaction(frozen);
+            boolean inTransaction = FrozenWriter.freeze(system, frozen, TAKE_OVER);
             enough.set(true);
             assertThat(inTransaction).as("frozen inside a transaction").isTrue();
 
@@ -59,6 +54,28 @@ class SecondLedgerIT {
         }
         assertThat(holder(first)).isEqualTo(first);
         assertThat(system.ledger().availableFen(system.employeeWith(20_000))).isEqualTo(20_000);
+        books.assertWhole(Books.HEBEI);
+    }
+
+    @Test
+    void aLedgerThatJoinsAndLeavesInTheMiddleOfBatchesChangesNothing() throws Exception {
+        Load load = new Load(system, SHIJIAZHUANG, 4, PERSONS);
+        load.enrol();
+        ServiceProcess first = system.ledgerProcess();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            AtomicBoolean enough = new AtomicBoolean();
+            CompletableFuture<Integer> payrolls =
+                    CompletableFuture.supplyAsync(() -> payrolls(load, executor, enough), executor);
+
+            try (ServiceProcess second = system.stack().startAnother(Service.LEDGER)) {
+                assertThat(holder(first, second)).isIn(first, second);
+            }
+            assertThat(holder(first)).isEqualTo(first);
+
+            enough.set(true);
+            assertThat(payrolls.join()).isPositive();
+        }
+        books.awaitAllAnswered(Books.HEBEI);
         books.assertWhole(Books.HEBEI);
     }
 
@@ -88,33 +105,5 @@ class SecondLedgerIT {
                 .get("/v1/books/" + Books.HEBEI)
                 .text("status")
                 .equals("RUNNING");
-    }
-
-    /// Freezes the process again and again until its writer of the book stands in an open
-    /// transaction that has written: it cannot commit any more.
-    private boolean freezeInItsTransaction(ServiceProcess ledger) throws SQLException {
-        for (int i = 0; i < STOPS_MAX; i++) {
-            ledger.pause();
-            if (writerIsIdleInTransaction()) {
-                return true;
-            }
-            ledger.resume();
-        }
-        return false;
-    }
-
-    private boolean writerIsIdleInTransaction() throws SQLException {
-        try (Connection connection = system.database(Service.LEDGER);
-                PreparedStatement query =
-                        connection.prepareStatement(
-                                """
-                                SELECT count(*) FROM pg_stat_activity
-                                WHERE application_name = 'gongji-ledger book 13' AND state = 'idle in transaction'
-                                  AND backend_xid IS NOT NULL
-                                """);
-                ResultSet found = query.executeQuery()) {
-            found.next();
-            return found.getLong(1) > 0;
-        }
     }
 }

@@ -129,9 +129,14 @@ public final class ServiceProcess implements AutoCloseable {
     /// Starts it again for one life with further environment variables, such as
     /// `JAVA_TOOL_OPTIONS`, and waits until it is ready.
     public void restartWith(Map<String, String> further) {
+        startWith(further);
+        awaitReady();
+    }
+
+    /// The same without waiting, for a life that may be short.
+    public void startWith(Map<String, String> further) {
         close();
         process = launch(further);
-        awaitReady();
     }
 
     public Service service() {

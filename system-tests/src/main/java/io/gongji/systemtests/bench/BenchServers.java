@@ -40,6 +40,18 @@ final class BenchServers {
         return servers.postgres().process().pid();
     }
 
+    /// kill -9 of the server, and its recovery from the log.
+    void killPostgres() {
+        servers.postgres().crash();
+        servers.postgres().restart();
+    }
+
+    /// kill -9 of the broker, and its start on the same logs.
+    void killKafka() {
+        servers.kafka().process().kill();
+        servers.kafka().restart();
+    }
+
     /// The database from which all others are copied.
     Database template() {
         return servers.postgres().database("bench");

@@ -16,7 +16,12 @@ public final class LedgerDesk {
     private final Api ledger;
 
     public LedgerDesk(Services services) {
-        this.ledger = services.ledger();
+        this(services.ledger());
+    }
+
+    /// At a ledger that runs without the other services.
+    public LedgerDesk(Api ledger) {
+        this.ledger = ledger;
     }
 
     public Api api() {

@@ -132,6 +132,12 @@ public final class PaymentDesk {
         return caller.write(payment, "/v1/flexible-contributions", body);
     }
 
+    /// Says when a person died (死亡登记).
+    public Answer death(String memberId, String diedOn) {
+        return caller.write(
+                payment, "/v1/members/" + memberId + "/death", Map.of("diedOn", diedOn));
+    }
+
     /// Says when a person's insurance ended (停保).
     public Answer endInsurance(String memberId, String lastDay) {
         return caller.write(

@@ -20,7 +20,12 @@ public final class AgentJar {
     private static final String COUNTDOWN = "fault-countdown.jar";
 
     private static final List<Class<?>> CLASSES =
-            List.of(FaultAgent.class, FaultPoint.class, FaultPoint.Edge.class, Weaver.class);
+            List.of(
+                    FaultAgent.class,
+                    FaultPoint.class,
+                    FaultPoint.Act.class,
+                    FaultPoint.Edge.class,
+                    Weaver.class);
     private static final List<String> INNER = List.of("Weaver$AtEntry", "Weaver$AtExit");
 
     private final Path jar;
@@ -71,8 +76,8 @@ public final class AgentJar {
         out.closeEntry();
     }
 
-    /// The environment of a process that is to end there.
-    public Map<String, String> ending(FaultPoint point) {
+    /// The environment of a process that is to end or to fail there.
+    public Map<String, String> at(FaultPoint point) {
         return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + jar + "=" + point.text());
     }
 }

@@ -15,6 +15,7 @@ public final class FaultAgent {
     public static void premain(String arguments, Instrumentation instrumentation)
             throws IOException {
         FaultPoint point = FaultPoint.parse(arguments);
+        System.setProperty(Countdown.THROWS, Boolean.toString(point.act() == FaultPoint.Act.THROW));
         System.setProperty(Countdown.CALLS, Long.toString(point.calls()));
         System.setProperty(Countdown.WITHIN, point.within());
         instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(countdown().toFile()));
