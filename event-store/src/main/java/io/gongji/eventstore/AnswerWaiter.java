@@ -13,8 +13,11 @@ import java.util.function.BooleanSupplier;
 
 /// Lets a request wait for the ledger's answer to its event. The [JournalReader] of this process
 /// wakes it; since another pod's reader may have stored the answer instead, a waiter also looks by
-/// itself from time to time.
+/// itself from time to time, each time after twice as long: many who wait long must not keep the
+/// database from giving what they wait for.
 public final class AnswerWaiter {
+    private static final int POLLS_MAX = 16;
+
     private final Map<EventId, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger waiters = new AtomicInteger();
     private final EventStoreSettings.Answers settings;
@@ -65,14 +68,17 @@ public final class AnswerWaiter {
     }
 
     private boolean awaitUntil(long deadline, Semaphore woken, BooleanSupplier answered) {
+        long sleep = settings.poll().toNanos();
+        long longest = sleep * POLLS_MAX;
         try {
             while (!answered.getAsBoolean()) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     return false;
                 }
-                woken.tryAcquire(Math.min(left, settings.poll().toNanos()), TimeUnit.NANOSECONDS);
+                woken.tryAcquire(Math.min(left, sleep), TimeUnit.NANOSECONDS);
                 woken.drainPermits();
+                sleep = Math.min(2 * sleep, longest);
             }
             return true;
         } catch (InterruptedException e) {

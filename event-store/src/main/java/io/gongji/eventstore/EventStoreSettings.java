@@ -83,8 +83,8 @@ public record EventStoreSettings(
 
     /// Waiting for an answer.
     ///
-    /// @param poll how often a waiter looks by itself, because another pod may have stored the
-    ///   answer
+    /// @param poll when a waiter looks by itself, because another pod may have stored the answer;
+    ///   each time after twice as long, up to 16 times this
     /// @param waitersMax beyond it nobody waits: the caller gets what is known now
     public record Answers(Duration poll, int waitersMax) {
         public Answers {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AnswerWaiterTest {
@@ -54,6 +55,18 @@ class AnswerWaiterTest {
         AnswerWaiter waiter = waiter(Duration.ofMillis(10), 10);
 
         assertThat(waiter.await(eventId, Duration.ofMillis(30), answered::get)).isFalse();
+    }
+
+    @Test
+    void whoWaitsLongLooksLessAndLessOften() {
+        AnswerWaiter waiter = waiter(Duration.ofMillis(10), 10);
+        AtomicInteger looks = new AtomicInteger();
+
+        boolean found =
+                waiter.await(eventId, Duration.ofMillis(300), () -> looks.incrementAndGet() < 0);
+
+        assertThat(found).isFalse();
+        assertThat(looks).hasValueLessThanOrEqualTo(7);
     }
 
     @Test
