@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "./bench",
         mixinStandardHelpOptions = true,
-        subcommands = {LedgerBench.class, FaultsBench.class},
+        subcommands = {LedgerBench.class, SettleBench.class, ReadsBench.class, FaultsBench.class},
         description = {
             "Measures on servers of its own: a durable PostgreSQL and a Kafka broker in a temporary folder.",
             "A figure whose check fails is printed as VOID.",

@@ -16,7 +16,7 @@ import java.util.Map;
 /// A durable PostgreSQL and a Kafka broker of the benchmark's own, in a temporary folder that goes
 /// with the process, and the databases that are copied from its template.
 final class BenchServers {
-    private final LocalServers servers = LocalServers.shared();
+    private final LocalServers servers;
     private final Path home;
     private final String ledgerJava;
     private int copies;
@@ -24,6 +24,12 @@ final class BenchServers {
     /// @param home the checkout
     /// @param ledgerJava options of the ledger's JVM
     BenchServers(Path home, String ledgerJava) {
+        this(home, ledgerJava, LocalServers.shared());
+    }
+
+    /// On other servers, for sides that must not meet.
+    BenchServers(Path home, String ledgerJava, LocalServers servers) {
+        this.servers = servers;
         this.home = home;
         this.ledgerJava = ledgerJava;
     }

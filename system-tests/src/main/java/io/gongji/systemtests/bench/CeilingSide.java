@@ -79,7 +79,7 @@ final class CeilingSide {
         }
     }
 
-    private static void journal(Connection connection, List<JournalRow> rows) throws SQLException {
+    static void journal(Connection connection, List<JournalRow> rows) throws SQLException {
         BinaryCopy copy = new BinaryCopy();
         for (JournalRow row : rows) {
             copy.row(13)
