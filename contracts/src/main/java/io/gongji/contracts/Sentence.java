@@ -11,6 +11,12 @@ public record Sentence(String english, String chinese) {
     /// Nothing to add.
     public static final Sentence NONE = new Sentence("", "");
 
+    /// What every service says where it has nothing.
+    public static final Sentence NO_SUCH_ADDRESS =
+            new Sentence(
+                    "There is no such address; the interface at /q/openapi names them all.",
+                    "没有该地址，全部地址见 /q/openapi。");
+
     private static final int MAX = 1000;
 
     public Sentence {

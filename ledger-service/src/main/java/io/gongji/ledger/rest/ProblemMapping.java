@@ -35,11 +35,6 @@ class ProblemMapping {
     /// SQLSTATE classes of a database that is away, full, ending a statement or in conflict.
     private static final Set<String> AWAY = Set.of("08", "53", "57", "40", "25");
 
-    private static final Sentence NO_SUCH_ADDRESS =
-            new Sentence(
-                    "There is no such address; the interface at /q/openapi names them all.",
-                    "没有该地址，全部地址见 /q/openapi。");
-
     @ServerExceptionMapper
     Response refused(RefusedRequest e, UriInfo uri, HttpHeaders headers) {
         return Problem.response(e.reason(), e.detail(), uri, headers);
@@ -49,7 +44,7 @@ class ProblemMapping {
     /// matches.
     @ServerExceptionMapper
     Response notFound(NotFoundException e, UriInfo uri, HttpHeaders headers) {
-        return Problem.response(Refusal.NOT_FOUND, NO_SUCH_ADDRESS, uri, headers);
+        return Problem.response(Refusal.NOT_FOUND, Sentence.NO_SUCH_ADDRESS, uri, headers);
     }
 
     @ServerExceptionMapper
@@ -74,7 +69,7 @@ class ProblemMapping {
         }
         int status = e.getResponse().getStatus();
         return switch (status) {
-            case 404 -> Problem.response(Refusal.NOT_FOUND, NO_SUCH_ADDRESS, uri, headers);
+            case 404 -> Problem.response(Refusal.NOT_FOUND, Sentence.NO_SUCH_ADDRESS, uri, headers);
             case 406 ->
                     Problem.response(
                             Refusal.NOT_ACCEPTABLE,

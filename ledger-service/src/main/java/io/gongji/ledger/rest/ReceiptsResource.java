@@ -1,8 +1,6 @@
 package io.gongji.ledger.rest;
 
-import io.gongji.contracts.EventId;
 import io.gongji.contracts.MemberId;
-import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.gongji.eventstore.BusinessClock;
 import io.gongji.ledger.view.ChannelSums;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// What waits: money in suspense, debts, public money and what channels must remit.
-@Path("/v1")
+@Path("/v1/books/{book}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(
@@ -50,7 +47,7 @@ final class ReceiptsResource {
     }
 
     @GET
-    @Path("/books/{book}/suspense")
+    @Path("suspense")
     @Operation(
             summary = "Receipts that wait in suspense (2310)",
             description = "Those of which something is left, the oldest first, with their age.")
@@ -82,30 +79,7 @@ final class ReceiptsResource {
     }
 
     @GET
-    @Path("/suspense/{receipt}")
-    @Operation(
-            summary = "What one event put into suspense, and what is left of it",
-            description = "An item for each region and fund.")
-    @APIResponse(responseCode = "200", description = "One item or more")
-    @APIResponse(
-            responseCode = "404",
-            description = "NOT_FOUND: it put nothing there",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    public List<OpenReceipts.Line> receipt(
-            @RestPath @Parameter(example = "0197a3b2-0000-7000-8000-00000000005a") String receipt) {
-        List<OpenReceipts.Line> found =
-                receipts.ofReceipt(Asked.id("receipt", receipt, EventId::parse), clock.today());
-        if (found.isEmpty()) {
-            throw new RefusedRequest(Refusal.NOT_FOUND, Sentence.NONE);
-        }
-        return found;
-    }
-
-    @GET
-    @Path("/books/{book}/debts")
+    @Path("debts")
     @Operation(
             summary = "What persons owe the fund (1430)",
             description = "The next allotment clears it, or the person repays it by a channel.")
@@ -130,7 +104,7 @@ final class ReceiptsResource {
     }
 
     @GET
-    @Path("/books/{book}/public-money")
+    @Path("public-money")
     @Operation(
             summary = "Fiscal subsidy and premium assistance by region and year of cover",
             description =
@@ -142,7 +116,7 @@ final class ReceiptsResource {
     }
 
     @GET
-    @Path("/books/{book}/channels")
+    @Path("channels")
     @Operation(
             summary = "What channels have taken and must still remit (1020)",
             description = "One line a channel, fund and region.")
@@ -152,7 +126,7 @@ final class ReceiptsResource {
     }
 
     @GET
-    @Path("/books/{book}/interest-bases")
+    @Path("interest-bases")
     @Operation(
             summary = "What persons had on their personal accounts at the end of a day",
             description =

@@ -33,7 +33,8 @@ public final class ProblemMappers {
         if (status >= 500) {
             return unexpected(e, uri, headers);
         }
-        Response problem = response(refusal(status), Sentence.NONE, uri, headers);
+        Sentence detail = status == 404 ? Sentence.NO_SUCH_ADDRESS : Sentence.NONE;
+        Response problem = response(refusal(status), detail, uri, headers);
         Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
         return allow == null
                 ? problem

@@ -97,7 +97,7 @@ public final class InterestRows {
                                 """
                                 UPDATE interest_run SET cursor_member = coalesce(:cursor, cursor_member),
                                     persons = persons + :persons, interest_fen = interest_fen + :fen,
-                                    finished_at = CASE WHEN :cursor::text IS NULL THEN :at END
+                                    finished_at = CASE WHEN CAST(:cursor AS text) IS NULL THEN CAST(:at AS timestamptz) END
                                 WHERE\s
                                 """
                                         + ONE),

@@ -66,7 +66,7 @@ public class ExceptionMappers {
         }
         int status = e.getResponse().getStatus();
         return switch (status) {
-            case 404 -> problems.of(Refusal.NOT_FOUND);
+            case 404 -> problems.of(Refusal.NOT_FOUND, Sentence.NO_SUCH_ADDRESS);
             case 405 -> allowed(e);
             case 406 -> problems.of(Refusal.NOT_ACCEPTABLE);
             case 413 -> problems.of(Refusal.BODY_TOO_LARGE);
