@@ -40,10 +40,10 @@ class FaultPointsIT {
 
     /// Each step of the loop.
     enum Step {
-        BEFORE_LOAD(WRITER, "write", Edge.ENTRY, "", 2),
+        BEFORE_LOAD(WRITER, "decide", Edge.ENTRY, "", 2),
         AFTER_DECIDE(DECIDER, "decide", Edge.EXIT, "", 300),
-        BEFORE_COMMIT(POSTGRES, "commit", Edge.ENTRY, WRITER + ".write", 2),
-        AFTER_COMMIT(POSTGRES, "commit", Edge.EXIT, WRITER + ".write", 2),
+        BEFORE_COMMIT(POSTGRES, "commit", Edge.ENTRY, WRITER + ".commit", 2),
+        AFTER_COMMIT(POSTGRES, "commit", Edge.EXIT, WRITER + ".commit", 2),
         BEFORE_PUBLISH(PRODUCER, "send", Edge.ENTRY, RELAY, 200),
         AFTER_PUBLISH(BROKER_SAID, "complete", Edge.EXIT, "", 2),
         BEFORE_CURSOR(OUTBOX, "acknowledged", Edge.ENTRY, "", 2),

@@ -19,7 +19,7 @@ public final class JournalCodec {
 
     /// The canonical bytes of a record.
     public static byte[] encode(JournalRecord record) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(768);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1536);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             JournalWriter.write(json, record);
         } catch (IOException e) {

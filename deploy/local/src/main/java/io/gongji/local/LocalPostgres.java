@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// A durable PostgreSQL 18 on 127.0.0.1, from `start` to `close`; its data stays in `postgres/` of
 /// the data directory.
@@ -23,6 +24,7 @@ public final class LocalPostgres implements AutoCloseable {
     private final Secrets secrets;
     private final int port;
     private volatile ChildProcess process;
+    private volatile List<ProcessHandle> orphans = List.of();
 
     private LocalPostgres(DataDirectory data, int port) {
         this.data = data;
@@ -41,6 +43,7 @@ public final class LocalPostgres implements AutoCloseable {
     /// Starts it again after a `crash`, on the same port and with the same data.
     public void restart() {
         close();
+        endOrphans();
         process = launch();
         awaitReady();
     }
@@ -161,6 +164,21 @@ public final class LocalPostgres implements AutoCloseable {
 
     /// Ends the server as a crash would, and leaves its workers to notice.
     public void crash() {
+        orphans =
+                ProcessHandle.of(process.pid()).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .toList();
         process.kill();
+    }
+
+    /// While one of them works on a statement, the memory that they share is in use, and a new
+    /// server does not start.
+    private void endOrphans() {
+        BooleanSupplier gone = () -> orphans.stream().noneMatch(ProcessHandle::isAlive);
+        if (!Waiting.until(STOP_LIMIT, gone)) {
+            orphans.forEach(ProcessHandle::destroyForcibly);
+            boolean _ = Waiting.until(STOP_LIMIT, gone);
+        }
+        orphans = List.of();
     }
 }

@@ -80,7 +80,8 @@ final class Adoption {
             List<JournalRecord> plain = records.stream().map(NewRecord::record).toList();
             BookSlice slice = BookSlice.toApply(connection, book, plain);
             plain.forEach(record -> LedgerDecider.evolve(slice.state(), record));
-            slice.write(records, positions(plain), offsets(plain));
+            slice.stage(records);
+            slice.write(connection, positions(plain), offsets(plain));
         }
         return new BatchResult.Written(next, records.size(), Set.of(), List.of(), List.of());
     }

@@ -21,4 +21,10 @@ public record Assembled(
         Map<String, Long> nextOffsets,
         List<Gap> gaps,
         List<StoppedTopic> stopped,
-        @Nullable String conflict) {}
+        @Nullable String conflict) {
+    /// Whether every delivery was taken, and the next batch can follow whatever becomes known of
+    /// this one.
+    boolean isPlain() {
+        return gaps.isEmpty() && stopped.isEmpty() && conflict == null;
+    }
+}

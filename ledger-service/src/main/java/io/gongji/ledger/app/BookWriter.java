@@ -8,7 +8,6 @@ import io.gongji.ledger.store.BookCache;
 import io.gongji.ledger.store.BookHead;
 import io.gongji.ledger.store.BookSlice;
 import io.gongji.ledger.store.Heads;
-import io.gongji.ledger.store.JournalRows;
 import io.gongji.ledger.store.LedgerDatabase;
 import io.gongji.ledger.store.NewRecord;
 import io.gongji.ledger.store.ParkingRows;
@@ -22,7 +21,6 @@ import io.gongji.ledger.store.TopicOffsets.TopicOffset;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,14 +28,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/// Writes one book: every batch in one transaction, over state that it reads in that transaction or
-/// remembers from its own last one, with compare-and-set on the book's head. However many writers a
-/// book has, one of them wins and the others change nothing.
+/// Writes one book: every batch in one transaction, with compare-and-set on the book's head. It
+/// decides on state that it remembers, or reads on a connection of its own: what it reads after the
+/// head and before the compare-and-set succeeds is what the book held at that head. So the next
+/// batch can be decided while one is written, over what that one leaves. However many writers a
+/// book has, one of them wins and the others change nothing. Its methods are for one thread.
 public final class BookWriter implements AutoCloseable {
     private static final String ONE_RECORD_PER_EVENT = "journal_one_record_per_event";
 
@@ -46,21 +47,32 @@ public final class BookWriter implements AutoCloseable {
     private final BookId book;
     private final InstantSource clock;
     private final Session session;
+    private final Session writing;
     private final BookCache cache;
+    private final Consumer<List<NewRecord>> committed;
     private final Set<Cause.Coordinate> approved = new HashSet<>();
+    private @Nullable Underway underway;
 
     /// With memory for as many owners of accounts as is usual.
     public BookWriter(LedgerDatabase database, BookId book, InstantSource clock) {
-        this(database, book, clock, OWNERS_MAX);
+        this(database, book, clock, OWNERS_MAX, _ -> {});
     }
 
     /// @param cachedOwnersMax how many owners of accounts it keeps in memory between batches
+    /// @param committed is given the records of every batch as soon as they are committed, in
+    ///   order, on whatever thread
     public BookWriter(
-            LedgerDatabase database, BookId book, InstantSource clock, int cachedOwnersMax) {
+            LedgerDatabase database,
+            BookId book,
+            InstantSource clock,
+            int cachedOwnersMax,
+            Consumer<List<NewRecord>> committed) {
         this.book = book;
         this.clock = clock;
         this.cache = new BookCache(cachedOwnersMax);
+        this.committed = committed;
         this.session = Session.of(database, "gongji-ledger book " + book);
+        this.writing = Session.of(database, "gongji-ledger book " + book + " writing");
     }
 
     /// The book's head; makes its rows when the book is new.
@@ -89,21 +101,18 @@ public final class BookWriter implements AutoCloseable {
     /// @throws SQLException when the database failed; the same batch may be handed over again
     public BatchResult write(List<Delivery> batch, Map<String, String> topicIds)
             throws SQLException {
+        settle();
         Map<Cause.Coordinate, String> refused = new HashMap<>();
         while (true) {
             boolean fresh = cache.book() == null;
             try {
-                Attempt attempt =
-                        session.inTransaction(
-                                connection -> attempt(connection, batch, topicIds, refused));
-                Runnable keeping = attempt.keeping();
-                if (keeping != null) {
-                    keeping.run();
-                    return attempt.result();
+                BatchResult result = writeOnce(decided(batch, topicIds, refused).made());
+                if (result instanceof BatchResult.Written) {
+                    return result;
                 }
                 cache.drop();
-                if (fresh || attempt.result() instanceof BatchResult.Overtaken) {
-                    return attempt.result();
+                if (fresh || result instanceof BatchResult.Overtaken) {
+                    return result;
                 }
             } catch (Assembly.NotApplicable e) {
                 cache.drop();
@@ -124,7 +133,71 @@ public final class BookWriter implements AutoCloseable {
         }
     }
 
-    private Attempt attempt(
+    private BatchResult writeOnce(@Nullable Decided decided) throws SQLException {
+        if (decided == null) {
+            throw new IllegalStateException("a batch waits for one that is settled");
+        }
+        String conflict = decided.assembled().conflict();
+        if (conflict != null) {
+            return new BatchResult.Impossible(conflict);
+        }
+        BatchResult result = commit(decided);
+        if (result instanceof BatchResult.Written) {
+            keep(decided);
+        }
+        return result;
+    }
+
+    /// Decides a batch while the one begun before is still being written, waits for that one, and
+    /// begins to write. What is out of the ordinary is left to [#write]: a first batch, one with
+    /// gaps, stops or conflicts, and one whose predecessor was not committed.
+    ///
+    /// @return what will become of it; null when it must be handed to [#write], after its
+    ///   predecessor
+    public @Nullable Underway begin(List<Delivery> batch, Map<String, String> topicIds) {
+        if (underway != null && underway.isDone()) {
+            settle();
+        }
+        if (cache.book() == null) {
+            return null;
+        }
+        try {
+            Decided decided = decided(batch, topicIds, Map.of()).made();
+            settle();
+            if (decided == null || !decided.assembled().isPlain() || cache.book() == null) {
+                return null;
+            }
+            keep(decided);
+            Underway begun = Underway.start(book, decided.slice(), () -> commit(decided));
+            underway = begun;
+            return begun;
+        } catch (SQLException | RuntimeException _) {
+            settle();
+            cache.drop();
+            return null;
+        }
+    }
+
+    /// Waits for what is under way. When that failed, nothing that was remembered is right.
+    private void settle() {
+        Underway begun = underway;
+        underway = null;
+        if (begun != null && !begun.succeeds()) {
+            cache.drop();
+        }
+    }
+
+    private Decision decided(
+            List<Delivery> batch,
+            Map<String, String> topicIds,
+            Map<Cause.Coordinate, String> refused)
+            throws SQLException {
+        return session.inTransaction(
+                connection -> new Decision(decide(connection, batch, topicIds, refused)));
+    }
+
+    /// Null when the batch asks for what the one under way may be writing.
+    private @Nullable Decided decide(
             Connection connection,
             List<Delivery> batch,
             Map<String, String> topicIds,
@@ -134,25 +207,47 @@ public final class BookWriter implements AutoCloseable {
         BookHead head = known == null ? Heads.read(connection, book) : known.head();
         Map<String, SourcePosition> last =
                 known == null ? SourcePositions.last(connection, book) : known.positions();
-        Taken taken = taken(connection, last, batch);
-        BookSlice slice = BookSlice.load(connection, book, references(batch, taken), cache);
+        BookSlice before = underway == null ? null : underway.slice();
+        if (before != null && BatchNeeds.looksBack(batch, last)) {
+            return null;
+        }
+        Taken taken = BatchNeeds.taken(connection, book, last, batch);
+        References references = BatchNeeds.references(batch, taken);
+        if (before != null && !BookSlice.standAlone(references)) {
+            return null;
+        }
+        BookSlice slice = BookSlice.load(connection, book, references, cache, before);
         Assembled assembled =
                 new Assembly(head, slice.state(), taken, clock.instant(), refused, approved)
                         .of(batch);
-        String conflict = assembled.conflict();
-        if (conflict != null) {
-            connection.rollback();
-            return Attempt.failed(new BatchResult.Impossible(conflict));
+        if (assembled.conflict() == null) {
+            slice.stage(assembled.records());
         }
-        List<NewRecord> records = assembled.records();
-        BookHead next = records.isEmpty() ? head : records.getLast().asHead();
-        if (!Heads.advance(connection, head, next)) {
-            return Attempt.failed(overtaken(connection));
+        return new Decided(
+                head, last, assembled, slice, offsets(assembled.nextOffsets(), topicIds));
+    }
+
+    /// One transaction: the head by compare-and-set, then everything else.
+    private BatchResult commit(Decided decided) throws SQLException {
+        List<NewRecord> records = decided.assembled().records();
+        BatchResult result =
+                writing.inTransaction(connection -> {
+                    if (!Heads.advance(connection, decided.head(), decided.next())) {
+                        return overtaken(connection);
+                    }
+                    decided.slice()
+                            .write(connection, decided.assembled().positions(), decided.offsets());
+                    return written(decided.assembled(), decided.next());
+                });
+        if (result instanceof BatchResult.Written && !records.isEmpty()) {
+            committed.accept(records);
         }
-        slice.write(records, assembled.positions(), offsets(assembled.nextOffsets(), topicIds));
-        return new Attempt(
-                written(assembled, next),
-                () -> cache.keep(next, last, assembled.positions(), slice));
+        return result;
+    }
+
+    private void keep(Decided decided) {
+        cache.keep(
+                decided.next(), decided.last(), decided.assembled().positions(), decided.slice());
     }
 
     private static BatchResult written(Assembled assembled, BookHead next) {
@@ -164,49 +259,6 @@ public final class BookWriter implements AutoCloseable {
                         .collect(Collectors.toSet()),
                 assembled.gaps(),
                 assembled.stopped());
-    }
-
-    private Taken taken(
-            Connection connection, Map<String, SourcePosition> last, List<Delivery> batch)
-            throws SQLException {
-        List<SourcePosition> again = new ArrayList<>();
-        List<Cause.Coordinate> unreadable = new ArrayList<>();
-        for (Delivery delivery : batch) {
-            Cause.OfEvent cause = delivery.identity();
-            if (cause != null) {
-                SourcePosition before = last.get(cause.source());
-                if (before != null && cause.position() < before.position()) {
-                    again.add(
-                            new SourcePosition(cause.source(), cause.position(), cause.eventId()));
-                }
-            }
-            unreadable.addAll(bytesOf(delivery));
-        }
-        return new Taken(
-                last,
-                SourcePositions.recorded(connection, book, again),
-                JournalRows.unreadable(connection, book, unreadable));
-    }
-
-    private static List<Cause.Coordinate> bytesOf(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.OfBytes bytes -> List.of(bytes.coordinate());
-            case Delivery.Unhandled unhandled -> List.of(unhandled.coordinate());
-            case Delivery.OfEvent _ -> List.of();
-        };
-    }
-
-    private static References references(List<Delivery> batch, Taken taken) {
-        References references = References.none();
-        for (Delivery delivery : batch) {
-            if (delivery instanceof Delivery.OfEvent event) {
-                Cause.OfEvent cause = event.cause();
-                if (cause.position() > taken.lastPosition(cause.source())) {
-                    references.add(event.message().event());
-                }
-            }
-        }
-        return references;
     }
 
     private static List<TopicOffset> offsets(
@@ -254,6 +306,7 @@ public final class BookWriter implements AutoCloseable {
     /// @throws SQLException when the database failed; the same records may be handed over again
     public BatchResult reconcile(List<TopicRecord> found, TopicScan scan) throws SQLException {
         BatchResult result;
+        settle();
         cache.drop();
         try {
             result =
@@ -276,16 +329,25 @@ public final class BookWriter implements AutoCloseable {
 
     @Override
     public void close() {
+        settle();
         session.close();
+        writing.close();
     }
 
-    /// What one attempt at a batch came to.
+    private record Decision(@Nullable Decided made) {}
+
+    /// A batch that is decided and not written.
     ///
-    /// @param keeping lets the cache take over what was written, once it is committed; null when
-    ///   nothing was
-    private record Attempt(BatchResult result, @Nullable Runnable keeping) {
-        static Attempt failed(BatchResult result) {
-            return new Attempt(result, null);
+    /// @param last the positions it began with
+    private record Decided(
+            BookHead head,
+            Map<String, SourcePosition> last,
+            Assembled assembled,
+            BookSlice slice,
+            List<TopicOffset> offsets) {
+        BookHead next() {
+            List<NewRecord> records = assembled.records();
+            return records.isEmpty() ? head : records.getLast().asHead();
         }
     }
 }

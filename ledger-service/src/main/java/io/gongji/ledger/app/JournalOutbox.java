@@ -18,8 +18,11 @@ import java.util.List;
 /// thread.
 public final class JournalOutbox implements AutoCloseable {
     private final Session session;
+    private final RecentRecords recent;
 
-    public JournalOutbox(LedgerDatabase database) {
+    /// @param recent asked before the database
+    public JournalOutbox(LedgerDatabase database, RecentRecords recent) {
+        this.recent = recent;
         this.session = Session.forCursors(database, "gongji-ledger journal relay");
     }
 
@@ -34,8 +37,13 @@ public final class JournalOutbox implements AutoCloseable {
 
     /// The records after those that are published, in order.
     public List<StoredRecord> pending(Publication publication, int max) throws SQLException {
-        return session.inTransaction(connection ->
-                JournalRows.after(connection, publication.book(), publication.publishedSeq(), max));
+        List<StoredRecord> found =
+                recent.after(publication.book(), publication.publishedSeq(), max);
+        return found.isEmpty()
+                ? session.inTransaction(connection ->
+                        JournalRows.after(
+                                connection, publication.book(), publication.publishedSeq(), max))
+                : found;
     }
 
     /// Other books that have not taken all that some books have to tell them about transfers.

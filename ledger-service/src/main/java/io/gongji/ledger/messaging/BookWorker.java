@@ -7,7 +7,6 @@ import io.gongji.ledger.app.BookStatus;
 import io.gongji.ledger.app.BookStatuses;
 import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.Delivery;
-import io.gongji.ledger.app.Gap;
 import io.gongji.ledger.app.LedgerLimits;
 import io.gongji.ledger.app.StoppedTopic;
 import io.gongji.ledger.store.TopicOffsets.TopicOffset;
@@ -45,9 +44,10 @@ final class BookWorker implements Runnable {
     private final DeliveryQueue queue;
     private final Backlog backlog = new Backlog();
     private final Waits waits;
+    private final Answering answering;
+    private final GapAlarms gaps;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Map<String, Cause.Coordinate> stoppedTopics = new ConcurrentHashMap<>();
-    private final Map<String, Gap> gaps = new HashMap<>();
     private final AtomicReference<@Nullable Map<String, Long>> startOffsets =
             new AtomicReference<>();
     private volatile Map<String, String> topicIds = Map.of();
@@ -57,7 +57,7 @@ final class BookWorker implements Runnable {
     private long resumption = UNKNOWN;
     private long nextLookNanos = System.nanoTime();
 
-    /// @param committed called after every commit that made records
+    /// @param committed called when its records may be published
     BookWorker(
             BookId book,
             BookWriter writer,
@@ -77,6 +77,8 @@ final class BookWorker implements Runnable {
         this.limits = limits;
         this.queue = new DeliveryQueue(limits);
         this.waits = new Waits(limits.backOffMax());
+        this.answering = new Answering(book, writer, statuses, waits, this::settled);
+        this.gaps = new GapAlarms(book, statuses);
     }
 
     BookId book() {
@@ -145,11 +147,13 @@ final class BookWorker implements Runnable {
             while (!waits.isEnding()) {
                 if (journalLost) {
                     journalLost = false;
+                    answering.finish();
                     compare(true, false);
                 }
-                answer(queue.take(IDLE_CHECK_MILLIS));
+                answer(queue.take(answering.isUnderway() ? 0 : IDLE_CHECK_MILLIS));
                 lookForHelp();
             }
+            answering.finish();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -176,7 +180,9 @@ final class BookWorker implements Runnable {
                 resume();
             }
         } catch (SQLException e) {
-            LOG.debugf("a stopped book could not look for help book=%s reason=%s", book, brief(e));
+            LOG.debugf(
+                    "a stopped book could not look for help book=%s reason=%s",
+                    book, Answering.brief(e));
         }
     }
 
@@ -291,29 +297,13 @@ final class BookWorker implements Runnable {
     private void answer(List<Delivery> batch) throws InterruptedException {
         List<Delivery> wanted =
                 batch.stream().filter(delivery -> reads(delivery.coordinate().topic())).toList();
-        if (wanted.isEmpty()) {
+        if (!wanted.isEmpty()) {
+            idleChecks = 0;
+            answering.answer(wanted, topicIds);
+        } else if (answering.isUnderway()) {
+            answering.finish();
+        } else {
             rest();
-            return;
-        }
-        idleChecks = 0;
-        for (int failures = 1; !waits.isEnding(); failures++) {
-            try {
-                if (settled(writer.write(wanted, topicIds))) {
-                    answered(wanted);
-                    statuses.clear(book, "database");
-                    return;
-                }
-            } catch (SQLException e) {
-                statuses.alarm(
-                        book,
-                        "database",
-                        "the database refuses a batch, it is tried again: " + brief(e));
-                waits.afterFailure(failures);
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "a batch failed book=%s", book);
-                statuses.alarm(book, "database", "a batch fails, it is tried again: " + e);
-                waits.afterFailure(failures);
-            }
         }
     }
 
@@ -326,10 +316,11 @@ final class BookWorker implements Runnable {
     }
 
     /// @return false when the batch must be tried again
-    private boolean settled(BatchResult result) {
+    private boolean settled(List<Delivery> batch, BatchResult result) {
         return switch (result) {
             case BatchResult.Written written -> {
                 written(written);
+                answered(batch);
                 yield true;
             }
             case BatchResult.Overtaken overtaken -> {
@@ -340,6 +331,7 @@ final class BookWorker implements Runnable {
             }
             case BatchResult.Impossible impossible -> {
                 stop(impossible.reason(), Phase.STOPPED_ANSWERING);
+                answered(batch);
                 yield true;
             }
         };
@@ -347,31 +339,11 @@ final class BookWorker implements Runnable {
 
     private void written(BatchResult.Written written) {
         statuses.seq(book, written.head().seq());
-        written.sources()
-                .forEach(source -> {
-                    if (gaps.remove(source) != null) {
-                        statuses.clear(book, "gap " + source);
-                    }
-                });
-        written.gaps()
-                .forEach(gap -> {
-                    gaps.put(gap.source(), gap);
-                    statuses.alarm(
-                            book,
-                            "gap " + gap.source(),
-                            gap.source()
-                                    + " lacks position "
-                                    + gap.missing()
-                                    + " and went on with "
-                                    + gap.seen());
-                });
+        gaps.note(written);
         for (StoppedTopic topic : written.stopped()) {
             stand(topic.at());
             queue.drop(topic.at().topic());
             statuses.stopped(book, topic);
-        }
-        if (written.recorded() > 0) {
-            committed.run();
         }
     }
 
@@ -385,7 +357,7 @@ final class BookWorker implements Runnable {
         try {
             resumption = writer.lastResumption();
         } catch (SQLException e) {
-            LOG.debugf("no look at resumptions book=%s reason=%s", book, brief(e));
+            LOG.debugf("no look at resumptions book=%s reason=%s", book, Answering.brief(e));
         }
     }
 
@@ -401,12 +373,6 @@ final class BookWorker implements Runnable {
             idleChecks = 0;
             writer.close();
         }
-    }
-
-    private static String brief(SQLException e) {
-        return e.getSQLState()
-                + " "
-                + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private enum Phase {

@@ -8,6 +8,7 @@ import io.gongji.ledger.app.BookStatuses;
 import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.JournalOutbox;
 import io.gongji.ledger.app.LedgerLimits;
+import io.gongji.ledger.app.RecentRecords;
 import io.gongji.ledger.store.LedgerDatabase;
 import io.gongji.ledger.store.Session;
 import io.gongji.ledger.store.TopicOffsets;
@@ -68,18 +69,24 @@ public final class LedgerEngine implements AutoCloseable {
         KafkaTopics topics = kafka.topics(names);
         Semaphore adoptions = new Semaphore(limits.adoptionsMax());
         Wake wake = new Wake();
+        RecentRecords recent = new RecentRecords();
         JournalTopic journal = new JournalTopic(kafka, topics);
         Workers workers =
                 new Workers(
                         book ->
                                 worker(
                                         book, database, clock, journal, topics, adoptions, statuses,
-                                        wake, limits),
+                                        wake, recent, limits),
                         statuses,
                         limits);
         JournalRelay relay =
                 new JournalRelay(
-                        kafka, topics, new JournalOutbox(database), workers, statuses, limits);
+                        kafka,
+                        topics,
+                        new JournalOutbox(database, recent),
+                        workers,
+                        statuses,
+                        limits);
         wake.relay = relay;
         RequestConsumer consumer = new RequestConsumer(kafka, topics, workers, statuses, limits);
         Duration endWait = limits.releaseWait().plus(limits.kafkaRequest());
@@ -98,8 +105,18 @@ public final class LedgerEngine implements AutoCloseable {
             Semaphore adoptions,
             BookStatuses statuses,
             Runnable committed,
+            RecentRecords recent,
             LedgerLimits limits) {
-        BookWriter writer = new BookWriter(database, book, clock, limits.cachedOwnersMax());
+        BookWriter writer =
+                new BookWriter(
+                        database,
+                        book,
+                        clock,
+                        limits.cachedOwnersMax(),
+                        records -> {
+                            recent.put(book, records);
+                            committed.run();
+                        });
         return new BookWorker(
                 book, writer, journal, topics, adoptions, statuses, committed, limits);
     }

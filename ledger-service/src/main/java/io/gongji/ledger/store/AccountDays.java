@@ -1,7 +1,6 @@
 package io.gongji.ledger.store;
 
 import io.gongji.contracts.BookId;
-import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Posting;
 import java.sql.Connection;
@@ -11,41 +10,33 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 
 /// The table `account_day`: what a day's records moved on the agency's own accounts, by the day of
 /// recording and both business dates. Written with the postings, in their transaction.
 final class AccountDays {
     private static final ZoneId RECORDING_ZONE = ZoneId.of("Asia/Shanghai");
 
+    private final Map<Day, Moved> days = new LinkedHashMap<>();
+
     private AccountDays() {}
 
-    /// Adds what some records moved.
-    ///
-    /// @param accountId of an account that has a row
-    static void add(
-            Connection connection,
-            BookId book,
-            List<NewRecord> records,
-            ToLongFunction<Account> accountId)
-            throws SQLException {
-        Map<Day, Moved> days = new LinkedHashMap<>();
-        for (NewRecord written : records) {
-            JournalRecord record = written.record();
-            for (Posting leg : Legs.of(record)) {
-                if (leg.account().code().isOfAgency()) {
-                    Day day = Day.of(accountId.applyAsLong(leg.account()), record);
-                    days.merge(day, Moved.by(leg), Moved::plus);
-                }
+    /// What some postings moved; their accounts have their ids.
+    static AccountDays of(List<PostingRows.Line> lines) {
+        AccountDays made = new AccountDays();
+        for (PostingRows.Line line : lines) {
+            if (line.leg().account().code().isOfAgency()) {
+                Day day = Day.of(line.account().requiredId(), line.record());
+                made.days.merge(day, Moved.by(line.leg()), Moved::plus);
             }
         }
-        if (!days.isEmpty()) {
-            save(connection, book, days);
-        }
+        return made;
     }
 
-    private static void save(Connection connection, BookId book, Map<Day, Moved> days)
-            throws SQLException {
+    /// Adds it to what is there.
+    void save(Connection connection, BookId book) throws SQLException {
+        if (days.isEmpty()) {
+            return;
+        }
         String sql =
                 """
                 INSERT INTO account_day AS kept

@@ -32,20 +32,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The part of a book that one batch refers to: read from the database, evolved by the batch,
-/// written back. It lives as long as the batch's transaction.
+/// staged, and written back by a transaction that may be another one.
 public final class BookSlice {
     private final Connection connection;
     private final BookId book;
     private final BookState state;
     private final AccountRows accounts;
+    private @Nullable BookSlice before;
+    private @Nullable Staged staged;
 
-    private BookSlice(Connection connection, BookId book, BookCache cache) {
+    private BookSlice(
+            Connection connection, BookId book, BookCache cache, @Nullable BookSlice before) {
         this.connection = connection;
         this.book = book;
         this.state = BookState.slice(book);
-        this.accounts = new AccountRows(connection, book, cache);
+        this.before = before;
+        this.accounts =
+                new AccountRows(connection, book, cache, before == null ? null : before.accounts);
     }
 
     /// Reads everything that deciding on some references needs: the periods, bills and what they
@@ -54,18 +61,27 @@ public final class BookSlice {
     /// most, whatever the batch.
     ///
     /// @param cache asked before the database; nothing of it is taken for granted, see [BookCache]
+    /// @param before the batch that is staged and may not be committed yet: what it leaves counts,
+    ///   whether the database shows it already or not. Null where there is none, or where the
+    ///   references do not [#standAlone]
     public static BookSlice load(
-            Connection connection, BookId book, References references, BookCache cache)
+            Connection connection,
+            BookId book,
+            References references,
+            BookCache cache,
+            @Nullable BookSlice before)
             throws SQLException {
-        BookSlice slice = new BookSlice(connection, book, cache);
+        BookSlice slice = new BookSlice(connection, book, cache, before);
         BookCache.Book known = cache.book();
         slice.state.load(known == null ? PeriodRows.read(connection, book) : known.periods());
         ParkedRows.open(connection, book).forEach(slice.state::load);
+        slice.beforeOf(WrittenRows::parked).forEach(slice.state::load);
         slice.loadSettlements(references);
         slice.loadHolds(references);
         slice.loadTransfers(references);
         slice.loadWithdrawals(references);
         PremiumRows.named(connection, book, references.premiums()).forEach(slice.state::load);
+        slice.beforeOf(WrittenRows::premiums).forEach(slice.state::load);
         slice.loadRecords(references);
         slice.loadReceipts(references);
         slice.loadGrants(references);
@@ -77,7 +93,19 @@ public final class BookSlice {
     /// The same without a cache.
     public static BookSlice load(Connection connection, BookId book, References references)
             throws SQLException {
-        return load(connection, book, references, new BookCache(0));
+        return load(connection, book, references, new BookCache(0), null);
+    }
+
+    /// Whether a batch with these references can be loaded beside one that is being written. Those
+    /// that read records back, and transfers with their numbers, wait for the commit.
+    public static boolean standAlone(References references) {
+        return references.records().isEmpty() && references.transfers().isEmpty();
+    }
+
+    /// What the batch before wrote of one kind.
+    private <T> List<T> beforeOf(Function<WrittenRows, List<T>> kind) {
+        Staged earlier = before == null ? null : before.staged;
+        return earlier == null ? List.of() : kind.apply(earlier.written);
     }
 
     /// Reads what applying records needs that were decided already: whatever their changes name,
@@ -91,7 +119,7 @@ public final class BookSlice {
         for (JournalRecord record : records) {
             Legs.changesOf(record).forEach(change -> addNamed(named, members, withdrawals, change));
         }
-        BookSlice slice = new BookSlice(connection, book, new BookCache(0));
+        BookSlice slice = new BookSlice(connection, book, new BookCache(0), null);
         slice.state.load(PeriodRows.read(connection, book));
         ParkedRows.open(connection, book).forEach(slice.state::load);
         MemberRows.named(connection, book, members).forEach(slice.state::load);
@@ -174,46 +202,60 @@ public final class BookSlice {
         return state;
     }
 
-    /// Writes records, and all state that evolving them changed.
+    /// Makes records ready to be written, and all state that evolving them changed. Nothing is read
+    /// after this.
+    public void stage(List<NewRecord> records) throws SQLException {
+        accounts.post(records);
+        staged =
+                new Staged(
+                        records, JournalRows.rows(records), state.drainWritten(), draws(records));
+        before = null;
+    }
+
+    /// Writes what was staged.
+    ///
+    /// @param to the connection of the transaction that moved the head
     public void write(
-            List<NewRecord> records,
+            Connection to,
             Collection<SourcePosition> positions,
             Collection<TopicOffsets.TopicOffset> offsets)
             throws SQLException {
-        if (!records.isEmpty()) {
-            JournalRows.insert(connection, records);
-            accounts.post(records);
-            writeState(records);
+        Staged ready = Objects.requireNonNull(staged);
+        if (!ready.records.isEmpty()) {
+            ready.journal.send(to);
+            JournalRows.insertLetters(to, ready.records);
+            accounts.write(to);
+            writeState(to, ready);
         }
-        SourcePositions.save(connection, book, positions);
-        TopicOffsets.save(connection, book, offsets);
+        SourcePositions.save(to, book, positions);
+        TopicOffsets.save(to, book, offsets);
     }
 
-    /// Leaves its accounts to the cache, after they were committed.
+    /// Leaves its accounts to the cache.
     void keepAccounts(BookCache cache) {
         accounts.keep(cache);
     }
 
-    private void writeState(List<NewRecord> records) throws SQLException {
-        WrittenRows written = state.drainWritten();
-        MemberRows.save(connection, book, written.members());
-        GrantRows.save(connection, book, written.grants());
-        GrantRows.saveDraws(connection, book, draws(records));
-        SettlementRows.save(connection, book, written.settlements());
-        TransferRows.save(connection, book, written.transfers());
-        TransferRows.saveDispatches(connection, book, written.dispatches());
-        PremiumRows.save(connection, book, written.premiums());
-        WithdrawalRows.save(connection, book, written.withdrawals());
-        ReversalRows.save(connection, book, written.reversals());
-        ParkedRows.save(connection, book, written.parked());
-        HoldRows.save(connection, book, written.holds());
-        HoldRows.saveCaptures(connection, book, written.captures());
-        SuspenseRows.save(connection, book, written.suspense());
-        DueRows.save(connection, book, written.dues());
-        PublicMoneyRows.save(connection, book, written.publicMoney());
+    private void writeState(Connection to, Staged ready) throws SQLException {
+        WrittenRows written = ready.written;
+        MemberRows.save(to, book, written.members());
+        GrantRows.save(to, book, written.grants());
+        GrantRows.saveDraws(to, book, ready.draws);
+        SettlementRows.save(to, book, written.settlements());
+        TransferRows.save(to, book, written.transfers());
+        TransferRows.saveDispatches(to, book, written.dispatches());
+        PremiumRows.save(to, book, written.premiums());
+        WithdrawalRows.save(to, book, written.withdrawals());
+        ReversalRows.save(to, book, written.reversals());
+        ParkedRows.save(to, book, written.parked());
+        HoldRows.save(to, book, written.holds());
+        HoldRows.saveCaptures(to, book, written.captures());
+        SuspenseRows.save(to, book, written.suspense());
+        DueRows.save(to, book, written.dues());
+        PublicMoneyRows.save(to, book, written.publicMoney());
         Periods periods = written.periods();
         if (periods != null) {
-            PeriodRows.save(connection, book, periods);
+            PeriodRows.save(to, book, periods);
         }
     }
 
@@ -239,6 +281,12 @@ public final class BookSlice {
             state.load(settlement);
             references.add(settlement);
         }
+        for (SettlementState settlement : beforeOf(WrittenRows::settlements)) {
+            if (references.settlements().contains(settlement.id())) {
+                state.load(settlement);
+                references.add(settlement);
+            }
+        }
     }
 
     private void loadHolds(References references) throws SQLException {
@@ -246,7 +294,14 @@ public final class BookSlice {
             state.load(hold);
             references.add(hold);
         }
+        for (HoldState hold : beforeOf(WrittenRows::holds)) {
+            if (references.holds().contains(hold.id())) {
+                state.load(hold);
+                references.add(hold);
+            }
+        }
         HoldRows.captures(connection, book, references.captures()).forEach(state::load);
+        beforeOf(WrittenRows::captures).forEach(state::load);
     }
 
     private void loadTransfers(References references) throws SQLException {
@@ -267,12 +322,19 @@ public final class BookSlice {
             state.load(withdrawal);
             references.add(withdrawal);
         }
+        for (WithdrawalState withdrawal : beforeOf(WrittenRows::withdrawals)) {
+            state.load(withdrawal);
+            references.add(withdrawal);
+        }
     }
 
     private void loadReceipts(References references) throws SQLException {
         SuspenseRows.named(connection, book, references.suspense()).forEach(state::load);
         DueRows.named(connection, book, references.dues()).forEach(state::load);
         PublicMoneyRows.named(connection, book, references.publicMoney()).forEach(state::load);
+        beforeOf(WrittenRows::suspense).forEach(state::load);
+        beforeOf(WrittenRows::dues).forEach(state::load);
+        beforeOf(WrittenRows::publicMoney).forEach(state::load);
     }
 
     private void loadRecords(References references) throws SQLException {
@@ -287,6 +349,12 @@ public final class BookSlice {
         List<GrantState> grants =
                 new ArrayList<>(GrantRows.activeTo(connection, book, references.patients()));
         grants.addAll(GrantRows.named(connection, book, references.grants()));
+        for (GrantState grant : beforeOf(WrittenRows::grants)) {
+            if (references.grants().contains(grant.id())
+                    || references.patients().contains(grant.member())) {
+                grants.add(grant);
+            }
+        }
         for (GrantState grant : grants) {
             state.load(grant);
             references.add(grant);
@@ -296,6 +364,11 @@ public final class BookSlice {
     private void loadMembers(References references) throws SQLException {
         Set<MemberId> wanted = references.members().keySet();
         MemberRows.named(connection, book, wanted).forEach(state::load);
+        for (MemberState member : beforeOf(WrittenRows::members)) {
+            if (wanted.contains(member.id())) {
+                state.load(member);
+            }
+        }
     }
 
     private void loadAccounts(References references) throws SQLException {
@@ -308,4 +381,11 @@ public final class BookSlice {
         accounts.load(wanted);
         wanted.forEach(account -> state.load(account, accounts.balanceFen(account)));
     }
+
+    /// What a batch writes, as it was when the batch was decided.
+    private record Staged(
+            List<NewRecord> records,
+            CopyRows journal,
+            WrittenRows written,
+            Set<GrantRows.Draw> draws) {}
 }

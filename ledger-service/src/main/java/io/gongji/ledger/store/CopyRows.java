@@ -6,7 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -21,11 +22,12 @@ final class CopyRows {
     };
     private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
-    private static final int FIRST_BYTES = 1 << 18;
+    private static final int CHUNK_BYTES = 1 << 16;
 
     private final String into;
     private final int columns;
-    private byte[] bytes = new byte[FIRST_BYTES];
+    private final List<Chunk> full = new ArrayList<>();
+    private byte[] bytes = new byte[CHUNK_BYTES];
     private int size;
 
     private CopyRows(String into, int columns) {
@@ -108,6 +110,9 @@ final class CopyRows {
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
                         .copyIn("COPY " + into + " FROM STDIN (FORMAT binary)");
+        for (Chunk chunk : full) {
+            copy.writeToCopy(chunk.bytes, 0, chunk.size);
+        }
         copy.writeToCopy(bytes, 0, size);
         copy.endCopy();
     }
@@ -118,9 +123,12 @@ final class CopyRows {
         size += value.length;
     }
 
+    /// Rows are kept in pieces, so that none is copied when there are more.
     private void room(int more) {
         if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+            full.add(new Chunk(bytes, size));
+            bytes = new byte[Math.max(CHUNK_BYTES, more)];
+            size = 0;
         }
     }
 
@@ -138,4 +146,7 @@ final class CopyRows {
         putInt((int) (value >>> 32));
         putInt((int) value);
     }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Chunk(byte[] bytes, int size) {}
 }

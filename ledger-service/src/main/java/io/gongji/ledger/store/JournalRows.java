@@ -123,7 +123,8 @@ public final class JournalRows {
         return found;
     }
 
-    static void insert(Connection connection, List<NewRecord> records) throws SQLException {
+    /// Records ready to be sent.
+    static CopyRows rows(List<NewRecord> records) {
         CopyRows rows =
                 CopyRows.into(
                         "journal",
@@ -141,8 +142,7 @@ public final class JournalRows {
                         "effective_date",
                         "accounting_date");
         records.forEach(record -> add(rows, record));
-        rows.send(connection);
-        insertLetters(connection, records.stream().filter(row -> row.letter() != null).toList());
+        return rows;
     }
 
     private static void add(CopyRows rows, NewRecord row) {
@@ -163,8 +163,8 @@ public final class JournalRows {
                 .date(record.accountingDate());
     }
 
-    private static void insertLetters(Connection connection, List<NewRecord> records)
-            throws SQLException {
+    static void insertLetters(Connection connection, List<NewRecord> all) throws SQLException {
+        List<NewRecord> records = all.stream().filter(row -> row.letter() != null).toList();
         if (records.isEmpty()) {
             return;
         }

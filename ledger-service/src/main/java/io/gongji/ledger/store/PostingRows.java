@@ -3,8 +3,6 @@ package io.gongji.ledger.store;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.contracts.journal.Posting;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class PostingRows {
     private PostingRows() {}
 
-    static void insert(Connection connection, BookId book, List<Line> lines) throws SQLException {
+    /// Lines ready to be sent.
+    static CopyRows rows(BookId book, List<Line> lines) {
         CopyRows rows =
                 CopyRows.into(
                         "posting",
@@ -36,7 +35,7 @@ final class PostingRows {
                     .uuid(line.grant())
                     .date(line.record().effectiveDate());
         }
-        rows.send(connection);
+        return rows;
     }
 
     /// One leg of a record.

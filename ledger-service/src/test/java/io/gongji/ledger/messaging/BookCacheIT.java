@@ -36,7 +36,7 @@ class BookCacheIT {
 
     private BookWriter writer(int ownersMax) throws SQLException {
         BookWriter writer =
-                new BookWriter(ledger.writing(), BOOK, InstantSource.system(), ownersMax);
+                new BookWriter(ledger.writing(), BOOK, InstantSource.system(), ownersMax, _ -> {});
         writer.head();
         return writer;
     }

@@ -132,6 +132,9 @@ final class BenchServers {
         environment.put("QUARKUS_FLYWAY_USERNAME", database.owner());
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
+        // The accounts are of 2025: the calendar would roll every one of them beside the
+        // measurement.
+        environment.put("GONGJI_LEDGER_YEAR_BEGINS", "false");
         if (!ledgerJava.isEmpty()) {
             environment.put("JAVA_TOOL_OPTIONS", ledgerJava);
         }

@@ -11,31 +11,38 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// What must be true of a book after a measurement; a figure without it is void.
 final class BookCheck {
     private static final int FETCH_ROWS = 2000;
 
-    private final Scenario scenario;
     private final List<String> faults = new ArrayList<>();
 
-    private BookCheck(Scenario scenario) {
-        this.scenario = scenario;
-    }
+    private BookCheck() {}
 
     /// Finds what is wrong.
     ///
     /// @param records how many every book must have
+    /// @param postings how many legs they must have
     /// @param chained whether the side makes the chain
-    static List<String> faults(Database database, Scenario scenario, long records, boolean chained)
+    static List<String> faults(
+            Database database,
+            Map<BookId, Long> records,
+            Map<BookId, Long> postings,
+            boolean chained)
             throws SQLException {
-        BookCheck check = new BookCheck(scenario);
+        BookCheck check = new BookCheck();
         try (Connection connection = BenchServers.asApp(database)) {
             connection.setAutoCommit(false);
-            for (BookId book : scenario.bookIds()) {
-                check.counts(connection, book, records);
+            for (Map.Entry<BookId, Long> book : records.entrySet()) {
+                check.counts(
+                        connection,
+                        book.getKey(),
+                        book.getValue(),
+                        postings.getOrDefault(book.getKey(), 0L));
                 if (chained) {
-                    check.chain(connection, book);
+                    check.chain(connection, book.getKey());
                 }
             }
             check.balances(connection);
@@ -43,22 +50,19 @@ final class BookCheck {
         return check.faults;
     }
 
-    private void counts(Connection connection, BookId book, long records) throws SQLException {
+    private void counts(Connection connection, BookId book, long records, long postings)
+            throws SQLException {
         String where = " WHERE book = '" + book + "'";
         equal(connection, "SELECT count(*) FROM journal" + where, records, "records");
         equal(connection, "SELECT max(seq) FROM journal" + where, records, "last seq");
         equal(
                 connection,
-                "SELECT count(DISTINCT source_position) FROM journal"
+                "SELECT count(DISTINCT (source, source_position)) FROM journal"
                         + where
                         + " AND outcome = 'ACCEPTED'",
                 records,
                 "accepted events");
-        equal(
-                connection,
-                "SELECT count(*) FROM posting" + where,
-                records * scenario.legs(),
-                "postings");
+        equal(connection, "SELECT count(*) FROM posting" + where, postings, "postings");
         equal(connection, "SELECT sum(amount_fen) FROM posting" + where, 0, "sum of postings");
     }
 

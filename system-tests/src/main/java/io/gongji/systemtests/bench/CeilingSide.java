@@ -7,6 +7,8 @@ import io.gongji.systemtests.bench.BookRows.PostingRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +18,35 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /// The ceiling: plain SQL that writes the very rows our side wrote, into the same tables with the
 /// same indexes and in the same durable way, batch by batch; it decides nothing, reads nothing and
 /// publishes nothing. One connection per book.
-final class CeilingSide {
-    private final Scenario scenario;
-    private final Map<BookId, BookRows> rows;
-    private final int batch;
+final class CeilingSide implements AutoCloseable {
+    private final Database database;
+    private final Map<BookId, Connection> connections = new HashMap<>();
+    private final Map<BookId, Long> records = new HashMap<>();
+    private final Map<BookId, Long> postings = new HashMap<>();
 
-    CeilingSide(Scenario scenario, Map<BookId, BookRows> rows, int batch) {
-        this.scenario = scenario;
-        this.rows = rows;
-        this.batch = batch;
+    /// @param database a copy of the template
+    CeilingSide(Database database) throws SQLException {
+        this.database = database;
+        for (BookId book : Scenario.allBooks()) {
+            Connection connection = BenchServers.asApp(database);
+            connection.setAutoCommit(false);
+            connections.put(book, connection);
+        }
     }
 
-    /// Measures once, on a database that is left as it is.
-    Figure measure(Database database, Progress progress) throws SQLException, InterruptedException {
-        long each = of(scenario.bookIds().getFirst()).journal().size();
-        long all = each * scenario.books();
+    Database database() {
+        return database;
+    }
+
+    /// Writes the rows of a segment, and measures that.
+    Figure run(Segment segment, Map<BookId, BookRows> rows, int batch, Progress progress)
+            throws InterruptedException {
+        Scenario scenario = segment.scenario();
         AtomicLong written = new AtomicLong();
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(scenario.books())) {
@@ -42,7 +54,15 @@ final class CeilingSide {
                     scenario.bookIds().stream()
                             .map(book ->
                                     threads.submit(() -> {
-                                        write(database, of(book), written, progress, all);
+                                        write(
+                                                Objects.requireNonNull(connections.get(book)),
+                                                Objects.requireNonNull(rows.get(book)),
+                                                scenario.legs(),
+                                                batch,
+                                                done ->
+                                                        progress.at(
+                                                                written.addAndGet(done),
+                                                                segment.all()));
                                         return (Void) null;
                                     }))
                             .toList();
@@ -52,30 +72,74 @@ final class CeilingSide {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the ceiling failed", e.getCause());
         }
-        double perSecond = all * 1e9 / (System.nanoTime() - start);
-        return Figure.of(perSecond, BookCheck.faults(database, scenario, each, false));
+        for (BookId book : scenario.bookIds()) {
+            records.merge(book, segment.each(), Long::sum);
+            postings.merge(book, segment.each() * scenario.legs(), Long::sum);
+        }
+        return Figure.of(segment.all() * 1e9 / (System.nanoTime() - start), new ArrayList<>());
     }
 
-    private BookRows of(BookId book) {
-        return Objects.requireNonNull(rows.get(book));
+    List<String> faults() throws SQLException {
+        return BookCheck.faults(database, records, postings, false);
     }
 
-    private void write(
-            Database database, BookRows book, AtomicLong written, Progress progress, long all)
+    @Override
+    public void close() throws SQLException {
+        for (Connection connection : connections.values()) {
+            connection.close();
+        }
+    }
+
+    private static void write(
+            Connection connection, BookRows book, int legs, int batch, LongConsumer done)
             throws SQLException {
-        try (Connection connection = BenchServers.asApp(database)) {
-            connection.setAutoCommit(false);
-            for (int from = 0; from < book.journal().size(); from += batch) {
-                int to = Math.min(from + batch, book.journal().size());
-                journal(connection, book.journal().subList(from, to));
-                int legs = scenario.legs();
-                postings(connection, book.postings().subList(from * legs, to * legs));
-                if (legs > 2) {
-                    bills(connection, book.journal().subList(from, to));
-                }
-                connection.commit();
-                progress.at(written.addAndGet(to - from), all);
+        for (int from = 0; from < book.journal().size(); from += batch) {
+            int to = Math.min(from + batch, book.journal().size());
+            List<JournalRow> records = book.journal().subList(from, to);
+            List<PostingRow> lines = book.postings().subList(from * legs, to * legs);
+            journal(connection, records);
+            postings(connection, lines);
+            days(connection, book, records, lines);
+            if (legs > 2) {
+                bills(connection, records);
             }
+            connection.commit();
+            done.accept(to - from);
+        }
+    }
+
+    /// What the batch moved on the agency's own accounts, by day. All of a run has one recorded day
+    /// and one business date.
+    private static void days(
+            Connection connection, BookRows book, List<JournalRow> records, List<PostingRow> lines)
+            throws SQLException {
+        Map<Long, long[]> moved = new LinkedHashMap<>();
+        for (PostingRow line : lines) {
+            if (book.agency().contains(line.accountId())) {
+                long[] sums = moved.computeIfAbsent(line.accountId(), _ -> new long[2]);
+                sums[line.amountFen() > 0 ? 0 : 1] += Math.abs(line.amountFen());
+            }
+        }
+        if (moved.isEmpty()) {
+            return;
+        }
+        String sql =
+                """
+                INSERT INTO account_day AS kept
+                    (book, recorded_day, effective_date, accounting_date, account_id, debit_fen, credit_fen)
+                SELECT ?, current_date, ?, ?, moved.* FROM unnest(?::int8[], ?::int8[], ?::int8[]) moved
+                ON CONFLICT (account_id, recorded_day, effective_date, accounting_date) DO UPDATE
+                SET debit_fen = kept.debit_fen + excluded.debit_fen,
+                    credit_fen = kept.credit_fen + excluded.credit_fen
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, records.getFirst().book());
+            statement.setObject(2, records.getFirst().effectiveDate());
+            statement.setObject(3, records.getFirst().accountingDate());
+            statement.setObject(4, moved.keySet().stream().mapToLong(Long::longValue).toArray());
+            statement.setObject(5, moved.values().stream().mapToLong(sums -> sums[0]).toArray());
+            statement.setObject(6, moved.values().stream().mapToLong(sums -> sums[1]).toArray());
+            statement.executeUpdate();
         }
     }
 

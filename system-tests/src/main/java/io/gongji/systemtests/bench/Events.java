@@ -44,14 +44,17 @@ final class Events {
     private final int owners;
     private final SplittableRandom random;
     private final String source;
+    private long position;
     private final long startMillis = Instant.parse("2025-03-14T01:00:00Z").toEpochMilli();
 
     /// @param accounts how many accounts of a kind the book has
-    Events(Scenario scenario, BookId book, int accounts, long seed) {
+    /// @param after the last position that the source has already
+    Events(Scenario scenario, BookId book, int accounts, long seed, long after) {
         this.scenario = scenario;
         this.book = book;
         this.owners = scenario.reach().owners(accounts, scenario.legs() == 2 ? 2 : 1);
-        this.random = new SplittableRandom(seed + book.number());
+        this.position = after;
+        this.random = new SplittableRandom((seed << 40) + after * 100 + book.number());
         this.source = "/bench/" + topic().name().toLowerCase(java.util.Locale.ROOT);
     }
 
@@ -60,6 +63,10 @@ final class Events {
     }
 
     Topic topic() {
+        return topic(scenario);
+    }
+
+    static Topic topic(Scenario scenario) {
         return scenario.legs() == 2 ? Topic.CONTRIBUTIONS : Topic.SETTLEMENTS;
     }
 
@@ -67,8 +74,9 @@ final class Events {
         return source;
     }
 
-    /// The event with a position, 1 for the first.
-    Message message(long position) {
+    /// The event with the next position.
+    Message next() {
+        position++;
         GongjiEvent event = event(position);
         EventType type = EventType.of(event);
         EventId id = new EventId(Uuids.version7(startMillis + position / 10));

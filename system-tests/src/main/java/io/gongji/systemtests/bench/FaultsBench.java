@@ -64,8 +64,8 @@ final class FaultsBench implements Callable<Integer> {
                                 + " balances equal the fold, the topic equals the table");
                 return 0;
             }
-        } catch (IllegalStateException stuck) {
-            out.println("FAILED: " + stuck.getMessage());
+        } catch (RuntimeException ended) {
+            out.println("FAILED: " + ended);
         }
         out.printf(
                 "to run it again: ./bench faults --seed %d --records %d --faults %d%n",

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
         })
 final class LedgerBench implements Callable<Integer> {
     private static final List<Integer> BATCHES = List.of(500, 1000, 2000, 5000);
-    private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
     private static final List<Scenario> SCENARIOS =
             List.of(
                     new Scenario(2, Reach.SPREAD, 1),
@@ -55,6 +54,11 @@ final class LedgerBench implements Callable<Integer> {
     @Option(names = "--rounds", description = "how often each side is measured (default: 3)")
     private int rounds = 3;
 
+    @Option(
+            names = "--minutes",
+            description = "begin no round that would end after this time (default: 17)")
+    private int minutes = 17;
+
     @Option(names = "--only", description = "the scenarios whose name contains this")
     private String only = "";
 
@@ -64,7 +68,7 @@ final class LedgerBench implements Callable<Integer> {
             description = "some of ours, ceiling, textbook, tpcb, prices (default: all)")
     private List<String> sides = List.of("ours", "ceiling", "textbook", "tpcb", "prices");
 
-    @Option(names = "--events", description = "entries of a run (default: 300,000)")
+    @Option(names = "--events", description = "entries of a measurement (default: 60,000)")
     private @Nullable Long events;
 
     @Option(
@@ -74,32 +78,33 @@ final class LedgerBench implements Callable<Integer> {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Progress progress = new Progress(out);
-    private final Map<Scenario, Integer> bestBatch = new LinkedHashMap<>();
+    private final Map<Series, Integer> best = new HashMap<>();
 
     @Override
     public Integer call() throws SQLException, InterruptedException, IOException {
+        long startNanos = System.nanoTime();
         BenchServers servers = new BenchServers(home, ledgerJava);
         int accounts = quick ? 100_000 : 1_000_000;
         out.printf("making the template: %,d accounts of a kind%n", accounts);
         Template template = new Template(servers, accounts);
         Database prefilled = template.make();
         Report report = new Report(accounts, events(1));
-        if (quick) {
-            rounds = 1;
-        }
-        for (int round = 1; round <= rounds; round++) {
-            out.printf("round %d of %d%n", round, rounds);
-            for (Scenario scenario : SCENARIOS) {
-                if (scenario.toString().contains(only)) {
-                    pair(servers, template, prefilled, scenario, round, report);
-                }
+        Baselines baselines = new Baselines(servers, accounts, quick, sides, report, progress);
+        long longestNanos = 0;
+        for (int round = 1; round <= (quick ? 1 : rounds); round++) {
+            long beginNanos = System.nanoTime();
+            if (beginNanos - startNanos + longestNanos > Duration.ofMinutes(minutes).toNanos()) {
+                out.printf("no time for round %d%n", round);
+                break;
             }
-            transactions(servers, accounts, round, report);
-            if (sides.contains("prices")) {
-                prices(servers, template, prefilled, round, report);
-            }
+            out.printf("round %d of %d%n", round, quick ? 1 : rounds);
+            engines(servers, template, prefilled, round, report);
+            baselines.measure(round);
+            longestNanos =
+                    System.nanoTime() - beginNanos - (round == 1 ? baselines.onceNanos() : 0);
         }
         report.print(out);
+        out.printf("%d s%n", Duration.ofNanos(System.nanoTime() - startNanos).toSeconds());
         if (json != null) {
             report.write(json);
         }
@@ -107,132 +112,124 @@ final class LedgerBench implements Callable<Integer> {
     }
 
     private long events(int books) {
-        long all = quick ? 60_000L : 300_000L;
+        long all = quick ? 30_000L : 60_000L;
         return (events == null ? all : events) / books;
     }
 
-    private void pair(
-            BenchServers servers,
-            Template template,
-            Database prefilled,
-            Scenario scenario,
-            int round,
-            Report report)
+    private List<Scenario> scenarios() {
+        return SCENARIOS.stream().filter(scenario -> scenario.toString().contains(only)).toList();
+    }
+
+    /// Our side, then the ceiling with the rows that our side wrote.
+    private void engines(
+            BenchServers servers, Template template, Database prefilled, int round, Report report)
             throws SQLException, InterruptedException {
         if (!sides.contains("ours")) {
             return;
         }
         Database ours = servers.copy(prefilled);
-        progress.begin(scenario + ": ours");
-        Figure figure = side(servers, template, scenario).measure(ours, round, progress);
-        progress.done(figure);
-        report.series(scenario, "ours").add(figure);
+        List<Segment> warm;
+        List<Segment> segments = new ArrayList<>();
+        List<Figure> figures = new ArrayList<>();
+        try (LedgerSide side = LedgerSide.start(servers, template, ours, round)) {
+            warm = side.warmUp(events(1), progress);
+            for (Scenario scenario : scenarios()) {
+                progress.begin(scenario + ": ours");
+                Segment segment = side.segment(scenario, events(scenario.books()));
+                Figure figure = side.run(segment, progress);
+                progress.done(figure);
+                report.series(scenario, "ours").add(figure);
+                segments.add(segment);
+                figures.add(figure);
+            }
+            if (sides.contains("prices")) {
+                prices(servers, side, ours, report, figures);
+            }
+            refute(figures, side.faults());
+        }
         if (sides.contains("ceiling")) {
-            Map<BookId, BookRows> rows = BookRows.read(ours, scenario);
-            ceiling(servers, prefilled, scenario, rows, report);
-            report.chainMicros(ChainPrice.micros(rows.values()));
+            ceiling(servers, prefilled, ours, warm, segments, report);
         }
         servers.drop(ours);
     }
 
-    private LedgerSide side(BenchServers servers, Template template, Scenario scenario) {
-        return new LedgerSide(
-                servers, new Topics(servers.kafka()), template, scenario, events(scenario.books()));
+    private void refute(List<Figure> figures, List<String> faults) {
+        faults.forEach(fault -> out.println("    VOID: " + fault));
+        figures.forEach(figure -> figure.faults().addAll(faults));
     }
 
     /// In the first round with every batch, then with the one that was best.
     private void ceiling(
             BenchServers servers,
             Database prefilled,
-            Scenario scenario,
-            Map<BookId, BookRows> rows,
+            Database ours,
+            List<Segment> warm,
+            List<Segment> segments,
             Report report)
             throws SQLException, InterruptedException {
-        Integer best = bestBatch.get(scenario);
-        List<Integer> batches = best == null ? BATCHES : List.of(best);
-        Figure highest = null;
-        for (int batch : batches) {
-            Database database = servers.copy(prefilled);
-            servers.settle();
-            progress.begin(scenario + ": ceiling, batch " + batch);
-            Figure figure = new CeilingSide(scenario, rows, batch).measure(database, progress);
-            progress.done(figure);
-            servers.drop(database);
-            if (highest == null || figure.perSecond() > highest.perSecond()) {
-                highest = figure;
-                bestBatch.put(scenario, batch);
+        List<Integer> batches = best.isEmpty() ? BATCHES : List.of(0);
+        List<CeilingSide> passes = new ArrayList<>();
+        for (int _ : batches) {
+            passes.add(new CeilingSide(servers.copy(prefilled)));
+        }
+        for (Segment segment : warm) {
+            Map<BookId, BookRows> rows = BookRows.read(ours, segment);
+            for (CeilingSide pass : passes) {
+                progress.begin("ceiling, not counted");
+                Figure _ = pass.run(segment, rows, BATCHES.getLast(), progress);
             }
         }
-        if (highest != null) {
-            Series series = report.series(scenario, "ceiling");
-            series.add(highest);
-            series.note("batch " + bestBatch.get(scenario));
-        }
-    }
-
-    private void transactions(BenchServers servers, int accounts, int round, Report report)
-            throws SQLException, InterruptedException {
-        Duration time = Duration.ofSeconds(quick ? 2 : 6);
-        if (sides.contains("textbook")) {
-            for (boolean hot : List.of(false, true)) {
-                TextbookSide side = new TextbookSide(accounts, hot);
-                best(
-                        servers,
-                        report.textbook(hot),
-                        (database, connections) ->
-                                side.measure(database, connections, time, round));
-            }
-        }
-        if (sides.contains("tpcb")) {
-            TpcBSide side = new TpcBSide(10);
-            best(
-                    servers,
-                    report.tpcB(),
-                    (database, connections) -> side.measure(database, connections, time, round));
-        }
-    }
-
-    /// The best that some numbers of connections give.
-    private void best(BenchServers servers, Series series, Measuring measuring)
-            throws SQLException, InterruptedException {
         List<Figure> figures = new ArrayList<>();
-        for (int connections : CONNECTIONS) {
-            Database database = servers.empty();
-            servers.settle();
-            progress.begin(series.name() + ", " + connections + " connections");
-            Figure figure = measuring.measure(database, connections);
-            progress.done(figure);
-            figures.add(figure);
-            servers.drop(database);
+        for (Segment segment : segments) {
+            Series series = report.series(segment.scenario(), "ceiling");
+            Map<BookId, BookRows> rows = BookRows.read(ours, segment);
+            report.chainMicros(ChainPrice.micros(rows.values()));
+            Figure highest = null;
+            for (int i = 0; i < batches.size(); i++) {
+                int batch = batches.get(i) == 0 ? best.getOrDefault(series, 1000) : batches.get(i);
+                servers.settle();
+                progress.begin(segment.scenario() + ": ceiling, batch " + batch);
+                Figure figure = passes.get(i).run(segment, rows, batch, progress);
+                progress.done(figure);
+                if (highest == null || figure.perSecond() > highest.perSecond()) {
+                    highest = figure;
+                    best.put(series, batch);
+                }
+            }
+            if (highest != null) {
+                figures.add(highest);
+                series.add(highest);
+                series.note("batch " + best.get(series));
+            }
         }
-        Figure highest =
-                figures.stream()
-                        .max((one, other) -> Double.compare(one.perSecond(), other.perSecond()))
-                        .orElseThrow();
-        series.add(highest);
-        series.note(CONNECTIONS.get(figures.indexOf(highest)) + " connections");
+        for (CeilingSide pass : passes) {
+            refute(figures, pass.faults());
+            pass.close();
+            servers.drop(pass.database());
+        }
     }
 
     private void prices(
-            BenchServers servers, Template template, Database prefilled, int round, Report report)
-            throws SQLException, InterruptedException {
+            BenchServers servers,
+            LedgerSide side,
+            Database database,
+            Report report,
+            List<Figure> figures)
+            throws SQLException {
         Scenario scenario = new Scenario(3, Reach.SPREAD, 1);
+        String name = BenchServers.nameOf(database);
         for (Price price : Price.values()) {
-            Database database = servers.copy(prefilled);
-            for (String sql : price.statements(BenchServers.nameOf(database), database.app())) {
-                servers.asSuperuser(BenchServers.nameOf(database), sql);
+            for (String sql : price.off()) {
+                servers.asSuperuser(name, sql);
             }
             progress.begin("without " + price.text());
-            Figure figure = side(servers, template, scenario).measure(database, round, progress);
+            Figure figure = side.run(side.segment(scenario, events(2)), progress);
             progress.done(figure);
             report.price(price).add(figure);
-            servers.drop(database);
+            figures.add(figure);
+            for (String sql : price.on()) {
+                servers.asSuperuser(name, sql);
+            }
         }
-    }
-
-    @FunctionalInterface
-    private interface Measuring {
-        Figure measure(Database database, int connections)
-                throws SQLException, InterruptedException;
     }
 }

@@ -1,7 +1,10 @@
 package io.gongji.systemtests.bench;
 
+import io.gongji.contracts.BookId;
+import io.gongji.contracts.event.Topic;
 import io.gongji.local.Database;
 import io.gongji.local.ServiceProcess;
+import io.gongji.systemtests.bench.Scenario.Reach;
 import io.gongji.systemtests.bench.Topics.JournalEnd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,90 +13,126 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/// Our side: the ledger's own process reads a filled topic; time runs until Kafka has acknowledged
-/// the last journal record. The first part of the records warms the process up and is not counted.
-final class LedgerSide {
+/// Our side of one round: one process of the ledger, warmed up once, on one database, answers the
+/// entries of one scenario after the other. It is held while they are put into the topics; time
+/// runs from then until Kafka has acknowledged the last journal record.
+final class LedgerSide implements AutoCloseable {
     private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final List<Scenario> WARM_UP =
+            List.of(
+                    new Scenario(3, Reach.SPREAD, 4),
+                    new Scenario(2, Reach.SPREAD, 1),
+                    new Scenario(4, Reach.SPREAD, 1));
 
     private final BenchServers servers;
     private final Topics topics;
     private final Template template;
-    private final Scenario scenario;
-    private final long events;
+    private final Database database;
+    private final long round;
+    private final ServiceProcess ledger;
+    private final Map<BookId, Long> records = new HashMap<>();
+    private final Map<BookId, Long> postings = new HashMap<>();
+    private final Map<Topic, Map<BookId, Long>> positions = new HashMap<>();
 
-    /// @param events of each book
-    LedgerSide(
+    private LedgerSide(
             BenchServers servers,
             Topics topics,
             Template template,
-            Scenario scenario,
-            long events) {
+            Database database,
+            long round,
+            ServiceProcess ledger) {
         this.servers = servers;
         this.topics = topics;
         this.template = template;
-        this.scenario = scenario;
-        this.events = events;
+        this.database = database;
+        this.round = round;
+        this.ledger = ledger;
     }
 
-    /// Measures once, on a database that is left as it is.
-    Figure measure(Database database, long seed, Progress progress)
-            throws SQLException, InterruptedException {
+    static LedgerSide start(BenchServers servers, Template template, Database database, long round)
+            throws InterruptedException {
+        Topics topics = new Topics(servers.kafka());
         topics.empty();
-        topics.fill(
-                scenario.bookIds().stream()
-                        .map(book -> new Events(scenario, book, template.accountsOf(book), seed))
-                        .toList(),
-                events);
+        LedgerSide side =
+                new LedgerSide(
+                        servers, topics, template, database, round, servers.ledger(database));
+        side.ledger.awaitReady();
+        return side;
+    }
+
+    /// Lets it meet every kind of entry before anything is counted.
+    ///
+    /// @param events of each kind
+    List<Segment> warmUp(long events, Progress progress) throws SQLException {
+        List<Segment> done = new ArrayList<>();
+        for (Scenario scenario : WARM_UP) {
+            progress.begin("warming up: " + scenario);
+            Segment segment = segment(scenario, events / scenario.books());
+            done.add(segment);
+            run(segment, progress);
+        }
+        return done;
+    }
+
+    /// The next entries.
+    ///
+    /// @param each how many of each book
+    Segment segment(Scenario scenario, long each) {
+        Map<BookId, Long> after = new HashMap<>();
+        scenario.bookIds().forEach(book -> after.put(book, records.getOrDefault(book, 0L)));
+        return new Segment(scenario, after, each);
+    }
+
+    /// Answers entries, and measures that.
+    Figure run(Segment segment, Progress progress) throws SQLException {
         servers.settle();
-        long all = events * scenario.books();
-        ServiceProcess ledger = servers.ledger(database);
+        Scenario scenario = segment.scenario();
         try (JournalEnd end = topics.journalEnd(scenario.bookIds())) {
-            Watched watched = watch(ledger, end, all, progress);
-            long rssMib = peakMib(ledger.pid());
-            ledger.close();
-            List<String> faults =
-                    new ArrayList<>(BookCheck.faults(database, scenario, events, true));
-            if (end.records() != all) {
-                faults.add("the journal topic has " + end.records() + " records");
-            }
-            return new Figure(watched.perSecond(), rssMib, watched.cpu(), faults);
-        } finally {
-            ledger.close();
+            long before = end.records();
+            fill(segment);
+            List<CpuTime> cpuBefore = cpu();
+            long fromNanos = System.nanoTime();
+            ledger.resume();
+            await(end, before + segment.all(), progress);
+            long nanos = System.nanoTime() - fromNanos;
+            return new Figure(
+                    segment.all() * 1e9 / nanos,
+                    peakMib(ledger.pid()),
+                    spent(cpuBefore, cpu(), segment.all()),
+                    new ArrayList<>());
         }
     }
 
-    private Watched watch(ServiceProcess ledger, JournalEnd end, long all, Progress progress) {
-        await(ledger, end, 1, all, progress);
-        long fromRecords = await(ledger, end, all / 3, all, progress);
-        long fromNanos = System.nanoTime();
-        List<CpuTime> before = cpu(ledger);
-        await(ledger, end, all, all, progress);
-        long nanos = System.nanoTime() - fromNanos;
-        List<CpuTime> after = cpu(ledger);
-        long counted = all - fromRecords;
-        return new Watched(
-                counted * 1e9 / nanos,
-                "CPU µs an entry: ledger %.1f, PostgreSQL %.1f, Kafka %.1f"
-                        .formatted(
-                                after.get(0).microsEach(before.get(0), counted),
-                                after.get(1).microsEach(before.get(1), counted),
-                                after.get(2).microsEach(before.get(2), counted)));
+    private void fill(Segment segment) {
+        Scenario scenario = segment.scenario();
+        Topic topic = Events.topic(scenario);
+        Map<BookId, Long> last = positions.computeIfAbsent(topic, _ -> new HashMap<>());
+        List<Events> events =
+                scenario.bookIds().stream()
+                        .map(book ->
+                                new Events(
+                                        scenario,
+                                        book,
+                                        template.accountsOf(book),
+                                        round,
+                                        last.getOrDefault(book, 0L)))
+                        .toList();
+        topics.fill(events, segment.each(), ledger);
+        for (BookId book : scenario.bookIds()) {
+            last.merge(book, segment.each(), Long::sum);
+            records.merge(book, segment.each(), Long::sum);
+            postings.merge(book, segment.each() * scenario.legs(), Long::sum);
+        }
     }
 
-    private List<CpuTime> cpu(ServiceProcess ledger) {
-        return List.of(
-                CpuTime.of(ledger.pid()),
-                CpuTime.of(servers.postgresPid()),
-                CpuTime.of(servers.kafkaPid()));
-    }
-
-    /// Waits until the journal topic has so many records; gives how many it has then.
-    private static long await(
-            ServiceProcess ledger, JournalEnd end, long records, long all, Progress progress) {
+    /// Waits until the journal topic has so many records.
+    private void await(JournalEnd end, long records, Progress progress) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long seen = end.records();
         while (seen < records) {
@@ -103,9 +142,42 @@ final class LedgerSide {
             }
             LockSupport.parkNanos(LOOK_NANOS);
             seen = end.records();
-            progress.at(seen, all);
+            progress.at(seen, records);
         }
-        return seen;
+    }
+
+    /// Ends the process and looks at what it made.
+    List<String> faults() throws SQLException {
+        List<String> faults = new ArrayList<>();
+        try (JournalEnd end = topics.journalEnd(Scenario.allBooks())) {
+            long all = records.values().stream().mapToLong(Long::longValue).sum();
+            if (end.records() != all) {
+                faults.add("the journal topic has " + end.records() + " records, not " + all);
+            }
+        }
+        close();
+        faults.addAll(BookCheck.faults(database, records, postings, true));
+        return faults;
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+
+    private List<CpuTime> cpu() {
+        return List.of(
+                CpuTime.of(ledger.pid()),
+                CpuTime.of(servers.postgresPid()),
+                CpuTime.of(servers.kafkaPid()));
+    }
+
+    private static String spent(List<CpuTime> before, List<CpuTime> after, long entries) {
+        return "CPU µs an entry: ledger %.1f, PostgreSQL %.1f, Kafka %.1f"
+                .formatted(
+                        after.get(0).microsEach(before.get(0), entries),
+                        after.get(1).microsEach(before.get(1), entries),
+                        after.get(2).microsEach(before.get(2), entries));
     }
 
     /// The most memory that a process ever had resident, in MiB.
@@ -120,6 +192,4 @@ final class LedgerSide {
             throw new UncheckedIOException(e);
         }
     }
-
-    private record Watched(double perSecond, String cpu) {}
 }

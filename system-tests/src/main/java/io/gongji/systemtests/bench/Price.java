@@ -12,6 +12,8 @@ enum Price {
     SUBJECTS("the index of a subject's records"),
     CHANGE_REFUSED("the trigger that refuses changes");
 
+    private static final String RELOAD = "SELECT pg_reload_conf()";
+
     private final String text;
 
     Price(String text) {
@@ -22,13 +24,11 @@ enum Price {
         return text;
     }
 
-    List<String> statements(String database, String app) {
+    /// Turns it off.
+    List<String> off() {
         return switch (this) {
             case NOTHING -> List.of();
-            case DURABLE_COMMIT ->
-                    List.of(
-                            "ALTER ROLE %s IN DATABASE %s SET synchronous_commit = off"
-                                    .formatted(app, database));
+            case DURABLE_COMMIT -> List.of("ALTER SYSTEM SET synchronous_commit = off", RELOAD);
             case POSITIONS ->
                     List.of("ALTER TABLE journal DROP CONSTRAINT journal_one_record_per_position");
             case EVENT_IDS ->
@@ -37,8 +37,30 @@ enum Price {
             case SUBJECTS -> List.of("DROP INDEX journal_subject");
             case CHANGE_REFUSED ->
                     List.of(
-                            "DROP TRIGGER journal_only_grows ON journal",
-                            "DROP TRIGGER posting_only_grows ON posting");
+                            "ALTER TABLE journal DISABLE TRIGGER journal_only_grows",
+                            "ALTER TABLE posting DISABLE TRIGGER posting_only_grows");
+        };
+    }
+
+    /// Turns it on again, for the next one.
+    List<String> on() {
+        return switch (this) {
+            case NOTHING -> List.of();
+            case DURABLE_COMMIT -> List.of("ALTER SYSTEM RESET synchronous_commit", RELOAD);
+            case POSITIONS ->
+                    List.of(
+                            "ALTER TABLE journal ADD CONSTRAINT journal_one_record_per_position UNIQUE (book, source, source_position)");
+            case EVENT_IDS ->
+                    List.of(
+                            "ALTER TABLE journal ADD CONSTRAINT journal_one_record_per_event UNIQUE (event_id)");
+            case ACCOUNT_POSTINGS ->
+                    List.of("CREATE INDEX posting_account ON posting (account_id, seq)");
+            case SUBJECTS ->
+                    List.of("CREATE INDEX journal_subject ON journal (subject, book, seq)");
+            case CHANGE_REFUSED ->
+                    List.of(
+                            "ALTER TABLE journal ENABLE TRIGGER journal_only_grows",
+                            "ALTER TABLE posting ENABLE TRIGGER posting_only_grows");
         };
     }
 }

@@ -27,6 +27,7 @@ final class ReadsBench implements Callable<Integer> {
     private static final int SMALL = 10_000;
     private static final int LARGE = 10_000_000;
     private static final int TIMES = 5;
+    private static final int WARM_UP_SECONDS = 15;
 
     @Option(names = "--home", defaultValue = ".", description = "the checkout", hidden = true)
     private Path home = Path.of(".");
@@ -67,9 +68,9 @@ final class ReadsBench implements Callable<Integer> {
             for (int round = 0; round <= rounds; round++) {
                 for (Map.Entry<String, ReadsSide> side : sides.entrySet()) {
                     for (Question question : Question.values()) {
+                        int length = round == 0 ? WARM_UP_SECONDS : seconds;
                         Latencies latencies =
-                                side.getValue()
-                                        .measure(question, rate, Duration.ofSeconds(seconds));
+                                side.getValue().measure(question, rate, Duration.ofSeconds(length));
                         out.printf(
                                 "  %s, %s, %s: p50 %.1f ms, p99 %.1f ms, %d errors%n",
                                 round == 0 ? "warm-up" : "round " + round,

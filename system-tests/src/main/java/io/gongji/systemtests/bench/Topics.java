@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.event.Topic;
 import io.gongji.local.LocalKafka;
+import io.gongji.local.ServiceProcess;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,15 @@ final class Topics {
                                 "segment.index.bytes", "1048576"));
     }
 
-    /// Sends `count` events of every book, the books in turn.
-    void fill(Collection<Events> books, long count) {
+    /// Puts `count` events of every book into the topics, the books in turn. They are made first;
+    /// then the process that reads them is held, for a moment, until all are there.
+    void fill(List<Events> books, long count, ServiceProcess reader) {
+        List<ProducerRecord<byte[], byte[]>> made = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            for (Events events : books) {
+                made.add(record(events, events.next()));
+            }
+        }
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
@@ -71,12 +79,12 @@ final class Topics {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (long position = 1; position <= count; position++) {
-                for (Events events : books) {
-                    Future<RecordMetadata> _ =
-                            producer.send(record(events, events.message(position)));
-                }
+            producer.partitionsFor(made.getFirst().topic());
+            reader.pause();
+            for (ProducerRecord<byte[], byte[]> record : made) {
+                Future<RecordMetadata> _ = producer.send(record);
             }
+            producer.flush();
         }
     }
 
