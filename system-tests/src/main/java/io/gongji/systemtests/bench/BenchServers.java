@@ -1,21 +1,28 @@
 package io.gongji.systemtests.bench;
 
+import io.gongji.local.ChildProcess;
 import io.gongji.local.Database;
 import io.gongji.local.LocalServers;
 import io.gongji.local.Ports;
 import io.gongji.local.Service;
 import io.gongji.local.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A durable PostgreSQL and a Kafka broker of the benchmark's own, in a temporary folder that goes
 /// with the process, and the databases that are copied from its template.
 final class BenchServers {
+    private static final int LAST_LINES = 20;
+
     private final LocalServers servers;
     private final Path home;
     private final String ledgerJava;
@@ -56,6 +63,21 @@ final class BenchServers {
     void killKafka() {
         servers.kafka().process().kill();
         servers.kafka().restart();
+    }
+
+    /// The end of the log of each server that has ended by itself: then it was no fault of the
+    /// ledger.
+    List<String> endedByThemselves() throws IOException {
+        List<String> said = new ArrayList<>();
+        for (ChildProcess server :
+                List.of(servers.postgres().process(), servers.kafka().process())) {
+            if (!server.isAlive()) {
+                List<String> lines = Files.readAllLines(server.log());
+                said.add(server.log().getFileName() + " ends with:");
+                said.addAll(lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+            }
+        }
+        return said;
     }
 
     /// The database from which all others are copied.

@@ -55,8 +55,9 @@ final class FaultsBench implements Callable<Integer> {
     public Integer call() throws SQLException, IOException {
         long from = seed == null ? System.nanoTime() & 0xffff_ffffL : seed;
         out.printf("seed %d, %,d events, %d faults%n", from, records, faults);
+        BenchServers servers = new BenchServers(home, "");
         try {
-            List<String> wrong = run(from);
+            List<String> wrong = run(servers, from);
             wrong.forEach(fault -> out.println("FAILED: " + fault));
             if (wrong.isEmpty()) {
                 out.println(
@@ -66,6 +67,7 @@ final class FaultsBench implements Callable<Integer> {
             }
         } catch (RuntimeException ended) {
             out.println("FAILED: " + ended);
+            servers.endedByThemselves().forEach(out::println);
         }
         out.printf(
                 "to run it again: ./bench faults --seed %d --records %d --faults %d%n",
@@ -73,8 +75,7 @@ final class FaultsBench implements Callable<Integer> {
         return 1;
     }
 
-    private List<String> run(long from) throws SQLException, IOException {
-        BenchServers servers = new BenchServers(home, "");
+    private List<String> run(BenchServers servers, long from) throws SQLException, IOException {
         Database database = servers.template();
         RandomEvents events = new RandomEvents(from);
         FaultyTopics topics = new FaultyTopics(events, from);

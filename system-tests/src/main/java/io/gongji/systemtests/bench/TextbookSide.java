@@ -66,7 +66,7 @@ final class TextbookSide {
         int first = hot ? 0 : random.nextInt(accounts - 1);
         int second = hot ? 1 : first + 1 + random.nextInt(accounts - 1 - first);
         long fen = random.nextLong(-100, 100);
-        UUID id = new UUID(random.nextLong(), random.nextLong());
+        UUID id = UUID.randomUUID();
         lock.setInt(1, first);
         lock.setInt(2, second);
         long firstFen;
