@@ -51,7 +51,7 @@ class LayersTest {
                         "org.jdbi..",
                         "com.fasterxml.jackson..",
                         "javax.crypto.."),
-                layer("ledger", "com.fasterxml.jackson..", "org.slf4j.."),
+                layer("ledger", "io.gongji.eventstore", "com.fasterxml.jackson..", "org.slf4j.."),
                 layer(
                         "app",
                         ROOT + "domain..",

@@ -3,6 +3,7 @@ package io.gongji.payment.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gongji.contracts.Sentence;
 import io.gongji.payment.running.Api.Answer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -163,8 +164,10 @@ class ProblemsIT {
 
     @Test
     void whatTheFrameworkRefusesIsASentenceToo() {
-        assertThat(api.get("/nowhere", "Accept-Language", "zh").text("detail")).contains("未找到");
-        assertThat(api.get("/nowhere").text("detail")).contains("Nothing is known");
+        assertThat(api.get("/nowhere", "Accept-Language", "zh").text("detail"))
+                .isEqualTo(Sentence.NO_SUCH_ADDRESS.chinese());
+        assertThat(api.get("/nowhere").text("detail"))
+                .isEqualTo(Sentence.NO_SUCH_ADDRESS.english());
     }
 
     @Test
