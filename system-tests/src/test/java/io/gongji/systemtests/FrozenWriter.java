@@ -13,7 +13,7 @@ final class FrozenWriter {
     private static final String OPEN_TRANSACTIONS =
             """
             SELECT count(*) FROM pg_stat_activity
-            WHERE application_name = 'gongji-ledger book 13' AND state = 'idle in transaction'
+            WHERE application_name LIKE 'gongji-ledger book 13%' AND state = 'idle in transaction'
               AND backend_xid IS NOT NULL
             """;
 
