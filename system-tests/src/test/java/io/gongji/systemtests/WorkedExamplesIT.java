@@ -9,10 +9,13 @@ import io.gongji.systemtests.examples.Play;
 import io.gongji.systemtests.examples.Play.Checked;
 import io.gongji.systemtests.examples.WorkedExample;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The worked examples of the domain, a row a case, through the public API.
+/// The worked examples of the domain, a row a case, through the public API. Among the long tests:
+/// the demo plays every row too, and `DemoIT` is in every run.
+@Tag("long")
 class WorkedExamplesIT {
     private static final RunningSystem SYSTEM = RunningSystem.get();
     private static final Desks DESKS = SYSTEM.desks();
