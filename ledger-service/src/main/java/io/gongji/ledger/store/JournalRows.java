@@ -26,10 +26,15 @@ import org.jspecify.annotations.Nullable;
 /// The tables `journal` and `dead_letter`: records in, and out again for publication and
 /// comparison.
 public final class JournalRows {
+    private static final long BYTES_MAX = 8 << 20;
+    private static final int PORTION = 64;
+
     private JournalRows() {}
 
-    /// Records after a seq, in order, with their dead letters.
+    /// Records after a seq, in order, with their dead letters: as many as fit [#BYTES_MAX], one at
+    /// least, for a record of 500 persons is hundreds of times one of a bill.
     ///
+    /// @param connection in a transaction, so that rows come in portions
     /// @param max how many at most
     public static List<StoredRecord> after(Connection connection, BookId book, long seq, int max)
             throws SQLException {
@@ -44,9 +49,13 @@ public final class JournalRows {
             statement.setString(1, book.value());
             statement.setLong(2, seq);
             statement.setInt(3, max);
+            statement.setFetchSize(PORTION);
             try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    records.add(read(row));
+                long bytes = 0;
+                while (bytes < BYTES_MAX && row.next()) {
+                    StoredRecord record = read(row);
+                    records.add(record);
+                    bytes += record.value().length;
                 }
             }
         }
