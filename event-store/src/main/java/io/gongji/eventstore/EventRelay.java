@@ -28,23 +28,37 @@ public final class EventRelay implements AutoCloseable {
     private final RelayLock lock;
     private final KafkaTopics topics;
     private final TailCheck tail;
+    private final @Nullable TopicAdoption adoption;
     private final RelayProducer producer;
     private final UnansweredWatch unanswered;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile boolean running = true;
     private volatile boolean leading;
+    private boolean adopted;
     private long nextUnansweredNanos = System.nanoTime();
 
     /// @param alarms gets `relay` while sending fails, `kafka-tail/…` while lost records are sent
     ///   again, and `kafka-ahead/…` when a topic has events that the database does not know
     public EventRelay(Jdbi jdbi, KafkaSettings kafka, EventStoreSettings settings, Alarms alarms) {
+        this(jdbi, kafka, settings, alarms, null);
+    }
+
+    /// @param own the topic from which is taken back what the database does not know, so that
+    ///   `kafka-ahead/…` is not raised for its source
+    public EventRelay(
+            Jdbi jdbi,
+            KafkaSettings kafka,
+            EventStoreSettings settings,
+            Alarms alarms,
+            @Nullable OwnTopic own) {
         this.jdbi = jdbi;
         this.settings = settings.relay();
         this.alarms = alarms;
         this.lock = new RelayLock(jdbi);
         this.topics = new KafkaTopics(kafka, settings.relay().deliveryTimeout());
         this.tail = new TailCheck(jdbi, topics, alarms, settings.relay().kafkaCheck());
+        this.adoption = own == null ? null : new TopicAdoption(jdbi, topics, own);
         this.producer = new RelayProducer(kafka, settings.relay());
         this.unanswered = new UnansweredWatch(settings.relay());
         this.thread = Thread.ofPlatform().daemon().name("gongji-relay").unstarted(this::loop);
@@ -123,6 +137,7 @@ public final class EventRelay implements AutoCloseable {
         if (held && !leading) {
             LOG.info("Relay leads");
             tail.restart();
+            adopted = false;
         }
         if (!held && leading) {
             producer.discard();
@@ -138,6 +153,7 @@ public final class EventRelay implements AutoCloseable {
     ///
     /// @return whether there was anything to do
     private boolean round() {
+        adopt();
         int numbered = jdbi.inTransaction(handle -> RelayRows.number(handle, settings.batchMax()));
         List<RelayCursor> behind = jdbi.withHandle(RelayRows::behind);
         if (tail.runIfDue(behind)) {
@@ -151,6 +167,14 @@ public final class EventRelay implements AutoCloseable {
         resendUnanswered();
         alarms.clear(ALARM);
         return numbered > 0 || sent;
+    }
+
+    /// Once, before anything gets a position.
+    private void adopt() {
+        if (adoption != null && !adopted) {
+            adoption.run();
+            adopted = true;
+        }
     }
 
     private boolean send(Map<RelayCursor, Long> after, int max) {

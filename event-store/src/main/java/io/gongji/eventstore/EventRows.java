@@ -2,6 +2,10 @@ package io.gongji.eventstore;
 
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.PolicyVersion;
+import io.gongji.contracts.event.Envelope;
+import io.gongji.contracts.event.EventCodec;
+import io.gongji.contracts.event.EventMessage;
+import io.gongji.contracts.event.EventType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -146,6 +150,58 @@ final class EventRows {
             byte[][] values = rows.stream().map(read).toArray(byte[][]::new);
             statement.setArray(++index, connection.createArrayOf("bytea", values));
         }
+    }
+
+    /// Keeps an event that is in its topic under its position; one that is here without a position
+    /// gets it.
+    static void adopt(Handle handle, String topic, EventMessage found) {
+        Envelope envelope = found.envelope();
+        handle.createUpdate(
+                        """
+                        INSERT INTO event (stream_kind, stream_id, version, event_id, type, data, occurred_at,
+                            effective_date, actor, correlation_id, causation_id, policy_version, idempotency_digest,
+                            topic, source, book, subject, position)
+                        VALUES ('adopted', :id::text, 1, :id, :type, :data, :occurredAt,
+                            :effectiveDate, :actor, :correlationId, :causationId::uuid, :policyVersion,
+                            :idempotencyDigest, :topic, :source, :book, :subject, :position)
+                        ON CONFLICT DO NOTHING\
+                        """)
+                .bind("id", envelope.eventId().value())
+                .bind("type", EventType.of(found.event()).wireName())
+                .bind("data", EventCodec.encodeData(found.event()))
+                .bind("occurredAt", envelope.occurredAt())
+                .bind("effectiveDate", envelope.effectiveDate())
+                .bind("actor", envelope.actor())
+                .bind("correlationId", envelope.correlationId())
+                .bind("causationId", value(envelope.causationId(), EventId::value))
+                .bind("policyVersion", value(envelope.policyVersion(), PolicyVersion::value))
+                .bind("idempotencyDigest", envelope.idempotencyDigest())
+                .bind("topic", topic)
+                .bind("source", envelope.source())
+                .bind("book", envelope.book().value())
+                .bind("subject", envelope.subject())
+                .bind("position", envelope.position())
+                .execute();
+        handle.createUpdate(
+                        "UPDATE event SET position = :position WHERE event_id = :id AND position IS NULL")
+                .bind("position", envelope.position())
+                .bind("id", envelope.eventId().value())
+                .execute();
+    }
+
+    /// Whether an event is here under its position.
+    static boolean stands(Handle handle, Envelope envelope) {
+        return handle.createQuery(
+                        """
+                        SELECT EXISTS (SELECT FROM event WHERE event_id = :id AND source = :source AND book = :book
+                            AND position = :position)\
+                        """)
+                .bind("id", envelope.eventId().value())
+                .bind("source", envelope.source())
+                .bind("book", envelope.book().value())
+                .bind("position", envelope.position())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static List<Stored> select(Handle handle, Collection<StreamId> streams) {

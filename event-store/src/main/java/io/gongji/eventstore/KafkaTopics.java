@@ -14,6 +14,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -69,22 +71,8 @@ final class KafkaTopics implements AutoCloseable {
 
     /// The position of a source's last event below an offset; 0 when there is none.
     long lastPosition(TopicPartition partition, String source, long before) {
-        Map<String, Object> properties =
-                kafka.with(
-                        Map.of(
-                                "auto.offset.reset",
-                                "none",
-                                "enable.auto.commit",
-                                false,
-                                "default.api.timeout.ms",
-                                Math.toIntExact(timeout.toMillis()),
-                                "max.poll.records",
-                                SCAN));
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            long begin = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(partition)) {
+            long begin = begin(consumer, partition);
             for (long to = before; to > begin; to -= SCAN) {
                 OptionalLong found =
                         lastBetween(consumer, partition, source, Math.max(begin, to - SCAN), to);
@@ -96,31 +84,85 @@ final class KafkaTopics implements AutoCloseable {
         }
     }
 
+    /// Hands over what stands in a partition from an offset on and before another, in order.
+    void read(
+            TopicPartition partition,
+            long from,
+            long to,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(partition)) {
+            read(consumer, partition, Math.max(from, begin(consumer, partition)), to, reader);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(TopicPartition partition) {
+        Map<String, Object> properties =
+                kafka.with(
+                        Map.of(
+                                "auto.offset.reset",
+                                "none",
+                                "enable.auto.commit",
+                                false,
+                                "default.api.timeout.ms",
+                                Math.toIntExact(timeout.toMillis()),
+                                "max.poll.records",
+                                SCAN));
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.assign(List.of(partition));
+        return consumer;
+    }
+
+    private static long begin(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
+        return consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    }
+
     private OptionalLong lastBetween(
             KafkaConsumer<byte[], byte[]> consumer,
             TopicPartition partition,
             String source,
             long from,
             long to) {
+        AtomicReference<OptionalLong> last = new AtomicReference<>(OptionalLong.empty());
+        read(
+                consumer,
+                partition,
+                from,
+                to,
+                record -> {
+                    OptionalLong position = position(record, source);
+                    if (position.isPresent()) {
+                        last.set(position);
+                    }
+                });
+        return last.get();
+    }
+
+    /// Gives up when nothing comes for the timeout.
+    private void read(
+            KafkaConsumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            long from,
+            long to,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         long deadline = System.nanoTime() + timeout.toNanos();
         consumer.seek(partition, from);
-        OptionalLong last = OptionalLong.empty();
         while (consumer.position(partition) < to) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                OptionalLong position =
-                        record.offset() < to ? position(record, source) : OptionalLong.empty();
-                last = position.isPresent() ? position : last;
+                if (record.offset() < to) {
+                    reader.accept(record);
+                }
+                deadline = System.nanoTime() + timeout.toNanos();
             }
             if (System.nanoTime() > deadline) {
                 throw new KafkaException("the end of " + partition + " could not be read in time");
             }
         }
-        return last;
     }
 
     private static OptionalLong position(ConsumerRecord<byte[], byte[]> record, String source) {
-        Header header = record.headers().lastHeader("ce_source");
-        if (header == null || !source.equals(new String(header.value(), UTF_8))) {
+        if (!isFrom(record, source)) {
             return OptionalLong.empty();
         }
         try {
@@ -128,6 +170,12 @@ final class KafkaTopics implements AutoCloseable {
         } catch (MalformedEvent | UnknownEventType e) {
             return OptionalLong.empty();
         }
+    }
+
+    /// Whether a source sent a record.
+    static boolean isFrom(ConsumerRecord<byte[], byte[]> record, String source) {
+        Header header = record.headers().lastHeader("ce_source");
+        return header != null && source.equals(new String(header.value(), UTF_8));
     }
 
     private Admin admin() {

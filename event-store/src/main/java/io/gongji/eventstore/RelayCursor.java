@@ -10,6 +10,11 @@ record RelayCursor(
     /// Where the cursor goes: only if nobody else moved it meanwhile.
     record Move(RelayCursor from, long sentPosition, long ackedOffset) {}
 
+    /// The same cursor somewhere else.
+    RelayCursor at(long lastPosition, long sentPosition, long ackedOffset) {
+        return new RelayCursor(key, topic, lastPosition, sentPosition, ackedOffset);
+    }
+
     TopicPartition partition() {
         return new TopicPartition(topic, new BookId(key.book()).number());
     }

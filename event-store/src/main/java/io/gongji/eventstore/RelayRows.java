@@ -74,6 +74,41 @@ final class RelayRows {
                 .list();
     }
 
+    /// The cursor of a (source, book), made when it is not there, and locked until the transaction
+    /// ends.
+    static RelayCursor lockedCursor(Handle handle, SourceBook key, String topic) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO relay_cursor (source, book, topic) VALUES (:source, :book, :topic)
+                        ON CONFLICT (source, book) DO NOTHING\
+                        """)
+                .bind("source", key.source())
+                .bind("book", key.book())
+                .bind("topic", topic)
+                .execute();
+        return handle.createQuery(
+                        "SELECT * FROM relay_cursor WHERE source = :source AND book = :book FOR UPDATE")
+                .bind("source", key.source())
+                .bind("book", key.book())
+                .map((row, context) -> cursor(row))
+                .one();
+    }
+
+    /// Puts a cursor that is locked where it is said to be.
+    static void set(Handle handle, RelayCursor cursor) {
+        handle.createUpdate(
+                        """
+                        UPDATE relay_cursor SET last_position = :last, sent_position = :sent, acked_offset = :acked
+                        WHERE source = :source AND book = :book\
+                        """)
+                .bind("last", cursor.lastPosition())
+                .bind("sent", cursor.sentPosition())
+                .bind("acked", cursor.ackedOffset())
+                .bind("source", cursor.key().source())
+                .bind("book", cursor.key().book())
+                .execute();
+    }
+
     /// Every cursor.
     static List<RelayCursor> cursors(Handle handle) {
         return handle.createQuery("SELECT * FROM relay_cursor ORDER BY source, book")

@@ -8,6 +8,7 @@ import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.Scheme;
 import io.gongji.contracts.Uuids;
 import io.gongji.contracts.event.MemberEvent;
+import io.gongji.contracts.event.Topic;
 import io.gongji.local.Database;
 import io.gongji.local.LocalServers;
 import java.io.IOException;
@@ -79,6 +80,11 @@ final class TestStore {
         return new EventRelay(app, kafka, settings, alarms);
     }
 
+    /// One that takes back what its topic has and this database does not know.
+    EventRelay adoptingRelay(KafkaSettings kafka) {
+        return new EventRelay(app, kafka, settings, alarms, new OwnTopic(source, Topic.MEMBERS));
+    }
+
     static StreamId stream(String id) {
         return new StreamId("member", id);
     }
@@ -104,7 +110,11 @@ final class TestStore {
 
     /// Appends one published event to a new stream and commits.
     NewEvent append(BookId book) {
-        NewEvent event = published(book);
+        return append(published(book));
+    }
+
+    /// The same of an event that was made before.
+    NewEvent append(NewEvent event) {
         transactions.run(handle -> {
             events.append(handle, stream(event.eventId().toString()), 0, List.of(event));
             return event;

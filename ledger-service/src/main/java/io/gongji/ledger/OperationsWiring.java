@@ -2,6 +2,7 @@ package io.gongji.ledger;
 
 import io.agroal.api.AgroalDataSource;
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.event.Topic;
 import io.gongji.eventstore.Alarms;
 import io.gongji.eventstore.AnswerWaiter;
 import io.gongji.eventstore.BusinessClock;
@@ -10,6 +11,7 @@ import io.gongji.eventstore.EventStore;
 import io.gongji.eventstore.EventStoreSettings;
 import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.KafkaSettings;
+import io.gongji.eventstore.OwnTopic;
 import io.gongji.eventstore.Reason;
 import io.gongji.eventstore.Transactions;
 import io.gongji.ledger.app.BookStatus;
@@ -82,7 +84,12 @@ final class OperationsWiring {
         Jdbi jdbi = Jdbi.create(database);
         this.keys = new IdempotencyKeys(settings);
         this.relay =
-                new EventRelay(jdbi, new KafkaSettings(ledger.kafkaSettings()), settings, alarms);
+                new EventRelay(
+                        jdbi,
+                        new KafkaSettings(ledger.kafkaSettings()),
+                        settings,
+                        alarms,
+                        new OwnTopic(OperationStore.SOURCE, Topic.OPERATIONS));
         this.transactions = new Transactions(jdbi, settings, relay::wake);
         this.waiter = new AnswerWaiter(settings);
         EventStore events = new EventStore(settings);

@@ -78,16 +78,25 @@ final class Books {
     Set<UUID> publishedEvents(String book) throws SQLException {
         Set<UUID> events = new HashSet<>();
         for (Service service : Service.values()) {
-            try (Connection connection = system.database(service);
-                    PreparedStatement query =
-                            connection.prepareStatement(
-                                    "SELECT event_id FROM %s WHERE book = ?"
-                                            .formatted(eventTable(service)))) {
-                query.setString(1, book);
-                try (ResultSet found = query.executeQuery()) {
-                    while (found.next()) {
-                        events.add(found.getObject(1, UUID.class));
-                    }
+            events.addAll(eventIds(service, eventTable(service), book));
+        }
+        return events;
+    }
+
+    private Set<UUID> answeredEvents(String book) throws SQLException {
+        return eventIds(Service.LEDGER, "journal", book);
+    }
+
+    private Set<UUID> eventIds(Service service, String table, String book) throws SQLException {
+        Set<UUID> events = new HashSet<>();
+        try (Connection connection = system.database(service);
+                PreparedStatement query =
+                        connection.prepareStatement(
+                                "SELECT event_id FROM %s WHERE book = ?".formatted(table))) {
+            query.setString(1, book);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    events.add(found.getObject(1, UUID.class));
                 }
             }
         }
@@ -108,12 +117,6 @@ final class Books {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> answeredEvents(book).containsAll(published));
-    }
-
-    private Set<UUID> answeredEvents(String book) throws SQLException {
-        Set<UUID> answered = new HashSet<>();
-        rows(book).forEach(row -> answered.add(row.eventId()));
-        return answered;
     }
 
     /// One record for each event and none beside, 1, 2, 3 …, one chain, the same in Kafka, sums of

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.local.Service;
 import io.gongji.systemtests.Books.Row;
+import io.gongji.systemtests.client.OperatorsDesk;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,18 +19,18 @@ class RestoredLedgerIT {
 
     private final RunningSystem system = RunningSystem.get();
     private final Books books = new Books(system);
+    private final OperatorsDesk operators = new OperatorsDesk(system.services());
+    private final String giver = system.employeeWith(100_000);
+    private final String patient = system.employeeWith(20_000);
+    private final String suspect = system.employeeWith(20_000);
 
     @Test
     void aLedgerRestoredFromAnEarlierCopyTakesUpTheJournalAndDecidesNothingAgain()
             throws Exception {
-        String giver = system.employeeWith(100_000);
-        String patient = system.employeeWith(20_000);
         system.ledgerProcess().close();
         onServer("CREATE DATABASE " + COPY + " TEMPLATE " + LIVE + " OWNER ledger_owner");
         system.ledgerProcess().restart();
-        system.pooling().bind(giver, patient, "SPOUSE").orFail("a binding");
-        system.pooling().authorise(giver, patient).orFail("an authorisation");
-        system.payment().settle(RunningSystem.bill(patient, 35_000)).orFail("a bill");
+        work();
         List<Row> before = settled();
 
         system.ledgerProcess().close();
@@ -39,23 +40,27 @@ class RestoredLedgerIT {
                 "GRANT CONNECT ON DATABASE " + LIVE + " TO ledger_app");
         startOnRestoredDatabase();
 
-        assertGoesOn(before, giver, patient);
+        assertGoesOn(before);
     }
 
     @Test
     void aLedgerWithAnEmptyDatabaseTakesUpTheWholeJournal() throws Exception {
-        String giver = system.employeeWith(100_000);
-        String patient = system.employeeWith(20_000);
-        system.pooling().bind(giver, patient, "SPOUSE").orFail("a binding");
-        system.pooling().authorise(giver, patient).orFail("an authorisation");
-        system.payment().settle(RunningSystem.bill(patient, 35_000)).orFail("a bill");
+        work();
         List<Row> before = settled();
 
         system.ledgerProcess().close();
         onServer("DROP DATABASE " + LIVE + " WITH (FORCE)");
         startOnRestoredDatabase();
 
-        assertGoesOn(before, giver, patient);
+        assertGoesOn(before);
+    }
+
+    /// What every service sends, the ledger for its operators too.
+    private void work() {
+        system.pooling().bind(giver, patient, "SPOUSE").orFail("a binding");
+        system.pooling().authorise(giver, patient).orFail("an authorisation");
+        system.payment().settle(RunningSystem.bill(patient, 35_000)).orFail("a bill");
+        operators.freezeAccount(suspect).orFail("a freeze");
     }
 
     /// All records of the book once Kafka has them all.
@@ -73,7 +78,7 @@ class RestoredLedgerIT {
         system.ledgerProcess().restart();
     }
 
-    private void assertGoesOn(List<Row> before, String giver, String patient) throws SQLException {
+    private void assertGoesOn(List<Row> before) throws SQLException {
         Awaitility.await("the journal taken up from Kafka")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
@@ -96,6 +101,7 @@ class RestoredLedgerIT {
 
         assertThat(system.payment().settlement(settlement).fen("poolFen")).isEqualTo(10_000);
         assertThat(system.ledger().availableFen(giver)).isEqualTo(75_000);
+        operators.unfreezeAccount(suspect).orFail("the end of a freeze from before the restore");
         books.awaitAllAnswered(Books.HEBEI);
         books.assertWhole(Books.HEBEI);
     }
