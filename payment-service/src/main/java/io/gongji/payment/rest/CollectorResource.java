@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class CollectorResource {
-    private static final Pattern YEAR = Pattern.compile("20[0-9]{2}");
 
     private final FileJobs jobs;
     private final FileReplies files;
@@ -69,7 +67,10 @@ public class CollectorResource {
             InputStream in) {
         FileKind.Premiums premiums =
                 new FileKind.Premiums(
-                        collector(collector), kind(kind), Parameters.region(region), year(year));
+                        collector(collector),
+                        kind(kind),
+                        Parameters.region(region),
+                        Parameters.year(year));
         return files.take(jobs.premiums(premiums), in);
     }
 
@@ -94,14 +95,5 @@ public class CollectorResource {
                                 new Sentence(
                                         "send SCHOOL or VILLAGE.",
                                         "应为 SCHOOL（学校）或 VILLAGE（村集体）。")));
-    }
-
-    private static int year(@Nullable String text) {
-        if (text == null || !YEAR.matcher(text).matches()) {
-            throw JsonBody.invalid(
-                    "year",
-                    new Sentence("send the year of cover, such as 2025.", "请填写参保年度，如 2025。"));
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -44,8 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class DueResource {
     private static final int MONTHS_MAX = 960;
-    private static final int YEAR_MAX = 9999;
-    private static final int YEAR_MIN = 2000;
 
     private final DueHandler dues;
     private final MoneyQueries queries;
@@ -93,7 +91,7 @@ public class DueResource {
     public DueResponse catchUp(
             @PathParam("memberId") String memberId, @PathParam("year") String year) {
         MemberId member = Parameters.member(memberId);
-        int of = year(year);
+        int of = Parameters.year(year);
         return found(DueResponse.of(member, of, true, queries.due(DueHandler.catchUp(member, of))));
     }
 
@@ -121,7 +119,7 @@ public class DueResource {
                 dues.catchUpByChannel(
                         write,
                         Parameters.member(memberId),
-                        year(year),
+                        Parameters.year(year),
                         body.fen("amountFen", 1),
                         MoneyBodies.byChannel(body)));
     }
@@ -146,7 +144,7 @@ public class DueResource {
             InputStream in) {
         JsonBody body = JsonBody.read(keyed(in), "password");
         MemberId member = Parameters.member(memberId);
-        int of = year(year);
+        int of = Parameters.year(year);
         String password = PremiumResource.password(body, "password");
         WriteHead write = withoutPassword(DueHandler.catchUp(member, of));
         return reply(dues.catchUpFromAccount(write, member, of, password));
@@ -157,7 +155,7 @@ public class DueResource {
     @Operation(summary = "A person's large-cost fee of a year")
     public DueResponse fee(@PathParam("memberId") String memberId, @PathParam("year") String year) {
         MemberId member = Parameters.member(memberId);
-        int of = year(year);
+        int of = Parameters.year(year);
         return found(
                 DueResponse.of(
                         member, of, false, queries.due(DueHandler.largeCostFee(member, of))));
@@ -188,7 +186,7 @@ public class DueResource {
                 dues.feeByChannel(
                         write,
                         Parameters.member(memberId),
-                        year(year),
+                        Parameters.year(year),
                         body.fen("amountFen", 1),
                         MoneyBodies.byChannel(body)));
     }
@@ -213,7 +211,7 @@ public class DueResource {
             InputStream in) {
         JsonBody body = JsonBody.read(keyed(in), "amountFen", "password");
         MemberId member = Parameters.member(memberId);
-        int of = year(year);
+        int of = Parameters.year(year);
         long amountFen = body.fen("amountFen", 1);
         String password = PremiumResource.password(body, "password");
         WriteHead write = withoutPassword(DueHandler.largeCostFee(member, of) + "/" + amountFen);
@@ -275,17 +273,5 @@ public class DueResource {
             throw new ProblemException(Refusal.NOT_FOUND, Sentence.NONE);
         }
         return due;
-    }
-
-    private static int year(String text) {
-        try {
-            int year = Integer.parseInt(text);
-            if (year >= YEAR_MIN && year <= YEAR_MAX) {
-                return year;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new ProblemException(Refusal.NOT_FOUND, Sentence.NONE);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Path and query parameters, read strictly.
 final class Parameters {
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
+    private static final Pattern YEAR = Pattern.compile("2[0-9]{3}");
     private static final Pattern FEN = Pattern.compile("[0-9]{1,13}");
 
     private static final Sentence ANY_FORM =
@@ -52,6 +53,15 @@ final class Parameters {
         }
         throw JsonBody.invalid(
                 name, new Sentence("send a month such as 2025-01.", "请填写形如 2025-01 的月份。"));
+    }
+
+    /// A year from 2000 to 2999.
+    static int year(@Nullable String text) {
+        if (text == null || !YEAR.matcher(text).matches()) {
+            throw JsonBody.invalid(
+                    "year", new Sentence("send a year such as 2025.", "请填写形如 2025 的年份。"));
+        }
+        return Integer.parseInt(text);
     }
 
     /// A month that has begun, not before the year 2000.

@@ -149,7 +149,7 @@ public class ProviderResource {
         return year(
                 providers.settle(
                         write,
-                        yearId(providerId, body, year(year)),
+                        yearId(providerId, body, Parameters.year(year)),
                         body.has("bankReference")
                                 ? body.text("bankReference", REFERENCE, REFERENCE_FORM)
                                 : null));
@@ -168,7 +168,7 @@ public class ProviderResource {
                         provider(providerId),
                         Parameters.region(region),
                         Parameters.id("fund", String.valueOf(fund), Fund::valueOf),
-                        year(year));
+                        Parameters.year(year));
         return YearResponse.of(id, queries.year(id));
     }
 
@@ -202,13 +202,5 @@ public class ProviderResource {
 
     private static ProviderId provider(String text) {
         return Parameters.id("providerId", text, ProviderId::new);
-    }
-
-    private static int year(String text) {
-        if (!text.matches("2[0-9]{3}")) {
-            throw JsonBody.invalid(
-                    "year", new Sentence("send a year such as 2025.", "请填写形如 2025 的年份。"));
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -230,7 +230,7 @@ final class LedgerBench implements Callable<Integer> {
             for (String sql : price.off()) {
                 servers.asSuperuser(name, sql);
             }
-            progress.begin("without " + price.text());
+            progress.begin(price.text());
             Figure figure = side.run(side.segment(scenario, events(2)), progress);
             progress.done(figure);
             report.price(price).add(figure);

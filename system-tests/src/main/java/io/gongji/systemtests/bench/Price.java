@@ -4,13 +4,13 @@ import java.util.List;
 
 /// A guarantee that is turned off in one of the benchmark's own databases, to see what it costs.
 enum Price {
-    NOTHING("nothing (all guarantees on)"),
-    DURABLE_COMMIT("waiting for the disk at commit"),
-    POSITIONS("the index that gives a position one record"),
-    EVENT_IDS("the index that gives an event one record"),
-    ACCOUNT_POSTINGS("the index of an account's postings"),
-    SUBJECTS("the index of a subject's records"),
-    CHANGE_REFUSED("the trigger that refuses changes");
+    ALL_ON("with every guarantee on"),
+    DURABLE_COMMIT("without waiting for the disk at commit"),
+    POSITIONS("without the index that gives a position one record"),
+    EVENT_IDS("without the index that gives an event one record"),
+    ACCOUNT_POSTINGS("without the index of an account's postings"),
+    SUBJECTS("without the index of a subject's records"),
+    CHANGE_REFUSED("without the trigger that refuses changes");
 
     private static final String RELOAD = "SELECT pg_reload_conf()";
 
@@ -27,7 +27,7 @@ enum Price {
     /// Turns it off.
     List<String> off() {
         return switch (this) {
-            case NOTHING -> List.of();
+            case ALL_ON -> List.of();
             case DURABLE_COMMIT -> List.of("ALTER SYSTEM SET synchronous_commit = off", RELOAD);
             case POSITIONS ->
                     List.of("ALTER TABLE journal DROP CONSTRAINT journal_one_record_per_position");
@@ -45,7 +45,7 @@ enum Price {
     /// Turns it on again, for the next one.
     List<String> on() {
         return switch (this) {
-            case NOTHING -> List.of();
+            case ALL_ON -> List.of();
             case DURABLE_COMMIT -> List.of("ALTER SYSTEM RESET synchronous_commit", RELOAD);
             case POSITIONS ->
                     List.of(

@@ -49,7 +49,7 @@ final class Report {
     }
 
     Series price(Price price) {
-        return prices.computeIfAbsent(price, _ -> new Series("without " + price.text()));
+        return prices.computeIfAbsent(price, _ -> new Series(price.text()));
     }
 
     /// What putting one record on the chain takes.
@@ -112,10 +112,10 @@ final class Report {
         ratio(ratios, "2 legs: ours to the textbook, hot", hot, textbookHot);
         ratio(ratios, "2 legs: our hot to our spread", hot, spread);
         ratio(ratios, "3 legs: our hot to our spread", ours(3, Reach.HOT), ours(3, Reach.SPREAD));
-        Series whole = prices.get(Price.NOTHING);
+        Series whole = prices.get(Price.ALL_ON);
         prices.forEach((price, series) -> {
-            if (price != Price.NOTHING) {
-                ratio(ratios, series.name() + ", to all on", series, whole);
+            if (price != Price.ALL_ON) {
+                ratio(ratios, series.name() + ", to every guarantee on", series, whole);
             }
         });
         return ratios;
