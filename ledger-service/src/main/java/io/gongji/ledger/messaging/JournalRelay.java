@@ -135,8 +135,7 @@ final class JournalRelay implements Runnable, AutoCloseable {
             acknowledge(portion);
         }
         boolean more = dispatch.step(producer, ours());
-        return more
-                || portions.stream().anyMatch(portion -> portion.size() == limits.relayBatchMax());
+        return more || portions.stream().anyMatch(Portion::leavesRecords);
     }
 
     private List<BookId> ours() {
@@ -174,9 +173,8 @@ final class JournalRelay implements Runnable, AutoCloseable {
             offset = sent.get().offset();
         }
         BookId book = portion.from().book();
-        long seq = portion.from().publishedSeq() + portion.size();
-        if (outbox.acknowledged(portion.from(), seq, offset + 1, topicId)) {
-            statuses.published(book, seq);
+        if (outbox.acknowledged(portion.from(), portion.lastSeq(), offset + 1, topicId)) {
+            statuses.published(book, portion.lastSeq());
         }
     }
 
@@ -222,6 +220,15 @@ final class JournalRelay implements Runnable, AutoCloseable {
             List<Future<RecordMetadata>> letters) {
         int size() {
             return records.size();
+        }
+
+        long lastSeq() {
+            return from.publishedSeq() + size();
+        }
+
+        /// Whether its book had more than fits a portion.
+        boolean leavesRecords() {
+            return lastSeq() < from.headSeq();
         }
     }
 }
