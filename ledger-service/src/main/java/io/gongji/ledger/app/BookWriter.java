@@ -10,6 +10,7 @@ import io.gongji.ledger.store.BookSlice;
 import io.gongji.ledger.store.Heads;
 import io.gongji.ledger.store.LedgerDatabase;
 import io.gongji.ledger.store.NewRecord;
+import io.gongji.ledger.store.OwnersShare;
 import io.gongji.ledger.store.ParkingRows;
 import io.gongji.ledger.store.Publications;
 import io.gongji.ledger.store.Publications.Publication;
@@ -55,21 +56,21 @@ public final class BookWriter implements AutoCloseable {
 
     /// With memory for as many owners of accounts as is usual.
     public BookWriter(LedgerDatabase database, BookId book, InstantSource clock) {
-        this(database, book, clock, OWNERS_MAX, _ -> {});
+        this(database, book, clock, new OwnersShare(OWNERS_MAX), _ -> {});
     }
 
-    /// @param cachedOwnersMax how many owners of accounts it keeps in memory between batches
+    /// @param share how many owners of accounts it may keep in memory between batches
     /// @param committed is given the records of every batch as soon as they are committed, in
     ///   order, on whatever thread
     public BookWriter(
             LedgerDatabase database,
             BookId book,
             InstantSource clock,
-            int cachedOwnersMax,
+            OwnersShare share,
             Consumer<List<NewRecord>> committed) {
         this.book = book;
         this.clock = clock;
-        this.cache = new BookCache(cachedOwnersMax);
+        this.cache = new BookCache(share);
         this.committed = committed;
         this.session = Session.of(database, "gongji-ledger book " + book);
         this.writing = Session.of(database, "gongji-ledger book " + book + " writing");
@@ -327,9 +328,11 @@ public final class BookWriter implements AutoCloseable {
         return session.inTransaction(connection -> new Adoption(connection, book).finish(scan));
     }
 
+    /// Gives back its connections and its memory; it may be used again.
     @Override
     public void close() {
         settle();
+        cache.drop();
         session.close();
         writing.close();
     }

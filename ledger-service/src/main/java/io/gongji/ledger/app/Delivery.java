@@ -11,12 +11,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Delivery {
     Cause.Coordinate coordinate();
 
-    /// About how much memory it takes, in bytes.
-    int sizeBytes();
-
     /// An event.
-    record OfEvent(Cause.Coordinate coordinate, int sizeBytes, EventMessage message)
-            implements Delivery {
+    record OfEvent(Cause.Coordinate coordinate, EventMessage message) implements Delivery {
         Cause.OfEvent cause() {
             return new Cause.OfEvent(
                     message.envelope().eventId(),
@@ -32,12 +28,7 @@ public sealed interface Delivery {
     /// Bytes that are no event; the book records that, keeps them as a dead letter and goes on.
     ///
     /// @param reason says what is wrong with them without repeating any of them
-    record OfBytes(
-            Cause.Coordinate coordinate,
-            int sizeBytes,
-            DeadLetter letter,
-            String sha256,
-            String reason)
+    record OfBytes(Cause.Coordinate coordinate, DeadLetter letter, String sha256, String reason)
             implements Delivery {}
 
     /// An event that this release cannot read. Nothing after it in its topic is read until it is
@@ -48,7 +39,6 @@ public sealed interface Delivery {
     /// @param isOfKnownType whether the type is known and the data is none of that type
     record Unhandled(
             Cause.Coordinate coordinate,
-            int sizeBytes,
             String reason,
             @Nullable Claim claim,
             OfBytes bytes,

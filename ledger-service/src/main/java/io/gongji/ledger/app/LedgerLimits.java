@@ -9,38 +9,46 @@ import java.time.Duration;
 /// Every limit of the ledger's engine, for a process of 512 MB.
 @ConfigMapping(prefix = "gongji.ledger")
 public interface LedgerLimits {
-    /// Deliveries in one transaction.
+    /// Requests in one transaction.
     @WithDefault("2000")
     @Min(1)
     @Max(5000)
     int batchMax();
 
-    /// Bytes of deliveries in one transaction; one delivery is always taken.
+    /// Bytes of requests in one transaction; one is always taken.
     @WithDefault("4194304")
     @Min(1024)
     @Max(16777216)
     int batchBytesMax();
 
-    /// Deliveries of one book that wait in memory before its partitions are paused.
+    /// Requests of one book that wait in memory before its partitions are paused.
     @WithDefault("4000")
     @Min(1)
     @Max(100000)
     int queueMax();
 
-    /// Bytes of deliveries of one book that wait in memory before its partitions are paused.
+    /// Bytes of requests of one book that wait in memory before its partitions are paused.
     @WithDefault("6291456")
     @Min(1024)
     @Max(67108864)
     int queueBytesMax();
 
-    /// Bytes of deliveries of all books that wait in memory; beyond them only a book with an empty
+    /// Bytes of requests of all books that wait in memory; beyond them only a book with an empty
     /// queue is read.
-    @WithDefault("25165824")
+    @WithDefault("12582912")
     @Min(1024)
     @Max(1073741824)
     int waitingBytesMax();
 
-    /// Owners whose accounts a book keeps in memory between batches, some 500 bytes each.
+    /// Bytes of requests of all books that are being answered, which take some five times that
+    /// memory as objects.
+    @WithDefault("8388608")
+    @Min(1024)
+    @Max(1073741824)
+    int answeringBytesMax();
+
+    /// Owners whose accounts all books together keep in memory between batches, some 700 bytes
+    /// each; each book may keep an equal share.
     @WithDefault("10000")
     @Min(0)
     @Max(1000000)

@@ -22,15 +22,22 @@ final class Answering {
     private final BookWriter writer;
     private final BookStatuses statuses;
     private final Waits waits;
+    private final BatchRoom room;
     private final Settling settling;
     private @Nullable Begun begun;
 
     Answering(
-            BookId book, BookWriter writer, BookStatuses statuses, Waits waits, Settling settling) {
+            BookId book,
+            BookWriter writer,
+            BookStatuses statuses,
+            Waits waits,
+            BatchRoom room,
+            Settling settling) {
         this.book = book;
         this.writer = writer;
         this.statuses = statuses;
         this.waits = waits;
+        this.room = room;
         this.settling = settling;
     }
 
@@ -39,14 +46,40 @@ final class Answering {
         return begun != null;
     }
 
+    /// Waits for room for another batch; where there is none beside the one under way, that one is
+    /// settled first.
+    ///
+    /// @param bytes of its requests
+    /// @return null when the book is to end
+    BatchRoom.@Nullable Place enter(long bytes) throws InterruptedException {
+        BatchRoom.Place place = room.tryEnter(bytes);
+        if (place == null) {
+            boolean _ = finish();
+            place = room.enter(bytes, waits::isEnding);
+        }
+        return place;
+    }
+
     /// Begins to answer a batch; the ones before are settled when it returns.
-    void answer(List<Delivery> batch, Map<String, String> topicIds) throws InterruptedException {
+    ///
+    /// @param place what [#enter] gave for it
+    void answer(List<Delivery> batch, Map<String, String> topicIds, BatchRoom.Place place)
+            throws InterruptedException {
         Underway next = writer.begin(batch, topicIds);
         boolean smooth = finish();
         if (next != null && smooth) {
-            begun = new Begun(batch, topicIds, next);
+            begun = new Begun(batch, topicIds, next, place);
         } else {
-            answerAlone(batch, topicIds);
+            try (place) {
+                answerAlone(batch, topicIds);
+            }
+        }
+    }
+
+    /// Gives back the room of what was not settled.
+    void abandon() {
+        if (begun != null) {
+            begun.place().close();
         }
     }
 
@@ -59,6 +92,16 @@ final class Answering {
         if (current == null) {
             return true;
         }
+        try (BatchRoom.Place _ = current.place()) {
+            if (isSettled(current)) {
+                return true;
+            }
+            answerAlone(current.batch(), current.topicIds());
+            return false;
+        }
+    }
+
+    private boolean isSettled(Begun current) {
         try {
             if (settling.settled(current.batch(), current.writing().result())) {
                 statuses.clear(book, ALARM);
@@ -67,7 +110,6 @@ final class Answering {
         } catch (SQLException | RuntimeException e) {
             LOG.debugf("a batch is answered again book=%s reason=%s", book, e);
         }
-        answerAlone(current.batch(), current.topicIds());
         return false;
     }
 
@@ -106,5 +148,9 @@ final class Answering {
         boolean settled(List<Delivery> batch, BatchResult result);
     }
 
-    private record Begun(List<Delivery> batch, Map<String, String> topicIds, Underway writing) {}
+    private record Begun(
+            List<Delivery> batch,
+            Map<String, String> topicIds,
+            Underway writing,
+            BatchRoom.Place place) {}
 }

@@ -12,6 +12,7 @@ import io.gongji.ledger.app.StoppedTopic;
 import io.gongji.ledger.store.TopicOffsets.TopicOffset;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class BookWorker implements Runnable {
     private final BookStatuses statuses;
     private final Runnable committed;
     private final LedgerLimits limits;
-    private final DeliveryQueue queue;
+    private final RequestQueue queue;
     private final Backlog backlog = new Backlog();
     private final Waits waits;
     private final Answering answering;
@@ -58,6 +60,7 @@ final class BookWorker implements Runnable {
     private long nextLookNanos = System.nanoTime();
 
     /// @param committed called when its records may be published
+    /// @param room shared with the other books' workers
     BookWorker(
             BookId book,
             BookWriter writer,
@@ -66,6 +69,7 @@ final class BookWorker implements Runnable {
             Semaphore adoptions,
             BookStatuses statuses,
             Runnable committed,
+            BatchRoom room,
             LedgerLimits limits) {
         this.book = book;
         this.writer = writer;
@@ -75,9 +79,9 @@ final class BookWorker implements Runnable {
         this.statuses = statuses;
         this.committed = committed;
         this.limits = limits;
-        this.queue = new DeliveryQueue(limits);
+        this.queue = new RequestQueue(limits);
         this.waits = new Waits(limits.backOffMax());
-        this.answering = new Answering(book, writer, statuses, waits, this::settled);
+        this.answering = new Answering(book, writer, statuses, waits, room, this::settled);
         this.gaps = new GapAlarms(book, statuses);
     }
 
@@ -85,7 +89,7 @@ final class BookWorker implements Runnable {
         return book;
     }
 
-    DeliveryQueue queue() {
+    RequestQueue queue() {
         return queue;
     }
 
@@ -160,6 +164,7 @@ final class BookWorker implements Runnable {
             LOG.errorf(e, "a book's worker failed book=%s", book);
             stop("its worker failed: " + e, Phase.STOPPED);
         } finally {
+            answering.abandon();
             ended.countDown();
         }
     }
@@ -294,17 +299,38 @@ final class BookWorker implements Runnable {
         return starts;
     }
 
-    private void answer(List<Delivery> batch) throws InterruptedException {
-        List<Delivery> wanted =
-                batch.stream().filter(delivery -> reads(delivery.coordinate().topic())).toList();
-        if (!wanted.isEmpty()) {
+    private void answer(RequestQueue.Batch batch) throws InterruptedException {
+        if (!batch.requests().isEmpty()) {
             idleChecks = 0;
-            answering.answer(wanted, topicIds);
+            decide(batch);
         } else if (answering.isUnderway()) {
             answering.finish();
         } else {
             rest();
         }
+    }
+
+    /// What is left when the book is to end is read again by whoever has it next.
+    private void decide(RequestQueue.Batch batch) throws InterruptedException {
+        BatchRoom.Place place = answering.enter(batch.bytes());
+        if (place != null) {
+            List<Delivery> wanted = decoded(batch);
+            if (wanted.isEmpty()) {
+                place.close();
+            } else {
+                answering.answer(wanted, topicIds, place);
+            }
+        }
+    }
+
+    private List<Delivery> decoded(RequestQueue.Batch batch) {
+        List<Delivery> wanted = new ArrayList<>(batch.requests().size());
+        for (ConsumerRecord<byte[], byte @Nullable []> request : batch.requests()) {
+            if (reads(request.topic())) {
+                wanted.add(RequestDecoder.decode(request));
+            }
+        }
+        return wanted;
     }
 
     private void answered(List<Delivery> batch) {

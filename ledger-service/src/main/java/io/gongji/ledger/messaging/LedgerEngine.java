@@ -5,7 +5,6 @@ import io.gongji.contracts.BookMap;
 import io.gongji.contracts.event.Topic;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.ledger.app.BookStatuses;
-import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.JournalOutbox;
 import io.gongji.ledger.app.LedgerLimits;
 import io.gongji.ledger.app.RecentRecords;
@@ -18,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -67,18 +65,12 @@ public final class LedgerEngine implements AutoCloseable {
         names.add(Topic.JOURNAL.topicName());
         names.add(Topic.DEAD_LETTERS.topicName());
         KafkaTopics topics = kafka.topics(names);
-        Semaphore adoptions = new Semaphore(limits.adoptionsMax());
         Wake wake = new Wake();
         RecentRecords recent = new RecentRecords();
         JournalTopic journal = new JournalTopic(kafka, topics);
-        Workers workers =
-                new Workers(
-                        book ->
-                                worker(
-                                        book, database, clock, journal, topics, adoptions, statuses,
-                                        wake, recent, limits),
-                        statuses,
-                        limits);
+        WorkerMaker maker =
+                new WorkerMaker(database, clock, journal, topics, statuses, recent, wake, limits);
+        Workers workers = new Workers(maker::workerOf, statuses, limits);
         JournalRelay relay =
                 new JournalRelay(
                         kafka,
@@ -94,31 +86,6 @@ public final class LedgerEngine implements AutoCloseable {
         engine.polling.start();
         engine.publishing.start();
         return engine;
-    }
-
-    private static BookWorker worker(
-            BookId book,
-            LedgerDatabase database,
-            InstantSource clock,
-            JournalTopic journal,
-            KafkaTopics topics,
-            Semaphore adoptions,
-            BookStatuses statuses,
-            Runnable committed,
-            RecentRecords recent,
-            LedgerLimits limits) {
-        BookWriter writer =
-                new BookWriter(
-                        database,
-                        book,
-                        clock,
-                        limits.cachedOwnersMax(),
-                        records -> {
-                            recent.put(book, records);
-                            committed.run();
-                        });
-        return new BookWorker(
-                book, writer, journal, topics, adoptions, statuses, committed, limits);
     }
 
     /// Whether the thread that reads requests still turns.

@@ -4,7 +4,6 @@ import io.gongji.contracts.BookId;
 import io.gongji.contracts.BookMap;
 import io.gongji.contracts.event.Topic;
 import io.gongji.ledger.app.BookStatuses;
-import io.gongji.ledger.app.Delivery;
 import io.gongji.ledger.app.LedgerLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +26,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The thread that polls the request topics and hands what it finds to the books' workers,
-/// partition by partition. It decodes while the workers wait for PostgreSQL, and never waits for a
-/// worker except when its book leaves.
+/// partition by partition. It reads none of it, and never waits for a worker except when its book
+/// leaves.
 final class RequestConsumer implements Runnable, ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(RequestConsumer.class);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -178,11 +177,7 @@ final class RequestConsumer implements Runnable, ConsumerRebalanceListener {
                                 polled.getFirst().offset(),
                                 polled.getLast().offset(),
                                 polled.getFirst().timestamp());
-                List<Delivery> deliveries = new ArrayList<>();
-                for (ConsumerRecord<byte[], byte @Nullable []> record : polled) {
-                    deliveries.add(RequestDecoder.decode(record));
-                }
-                worker.queue().put(deliveries);
+                worker.queue().put(polled);
             }
         }
     }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads what stands in a request topic. The value says everything; topic, partition and headers
 /// only repeat a part of it, and where they say something else nobody can know which is right.
 final class RequestDecoder {
-    private static final int OVERHEAD_BYTES = 512;
     private static final int REASON_MAX = 500;
 
     private RequestDecoder() {}
@@ -30,31 +29,26 @@ final class RequestDecoder {
     static Delivery decode(ConsumerRecord<byte[], byte @Nullable []> record) {
         Cause.Coordinate at = new Cause.Coordinate(record.topic(), record.offset());
         byte[] value = record.value();
-        int size = (value == null ? 0 : value.length) + OVERHEAD_BYTES;
         if (value == null) {
-            return unreadable(record, at, size, "no value");
+            return unreadable(record, at, "no value");
         }
         try {
             EventMessage message = EventCodec.decode(value);
             String contradiction = contradiction(record, message);
             return contradiction == null
-                    ? new Delivery.OfEvent(at, size, message)
-                    : unreadable(record, at, size, contradiction);
+                    ? new Delivery.OfEvent(at, message)
+                    : unreadable(record, at, contradiction);
         } catch (MalformedEvent e) {
-            Delivery.OfBytes bytes = unreadable(record, at, size, String.valueOf(e.getMessage()));
+            Delivery.OfBytes bytes = unreadable(record, at, String.valueOf(e.getMessage()));
             Delivery.Claim claim = claim(record, at, value);
             return claim == null
                     ? bytes
-                    : new Delivery.Unhandled(at, size, bytes.reason(), claim, bytes, true);
+                    : new Delivery.Unhandled(at, bytes.reason(), claim, bytes, true);
         } catch (UnknownEventType e) {
             return unhandled(
-                    record,
-                    at,
-                    value,
-                    size,
-                    "this release does not know the event type " + e.typeName());
+                    record, at, value, "this release does not know the event type " + e.typeName());
         } catch (RuntimeException e) {
-            return unhandled(record, at, value, size, "reading it failed: " + e);
+            return unhandled(record, at, value, "reading it failed: " + e);
         }
     }
 
@@ -62,11 +56,9 @@ final class RequestDecoder {
             ConsumerRecord<byte[], byte @Nullable []> record,
             Cause.Coordinate at,
             byte[] value,
-            int size,
             String reason) {
-        Delivery.OfBytes bytes = unreadable(record, at, size, reason);
-        return new Delivery.Unhandled(
-                at, size, bytes.reason(), claim(record, at, value), bytes, false);
+        Delivery.OfBytes bytes = unreadable(record, at, reason);
+        return new Delivery.Unhandled(at, bytes.reason(), claim(record, at, value), bytes, false);
     }
 
     /// What the envelope says, where it can be read and nothing beside it says otherwise.
@@ -111,13 +103,9 @@ final class RequestDecoder {
     }
 
     private static Delivery.OfBytes unreadable(
-            ConsumerRecord<byte[], byte @Nullable []> record,
-            Cause.Coordinate at,
-            int size,
-            String reason) {
+            ConsumerRecord<byte[], byte @Nullable []> record, Cause.Coordinate at, String reason) {
         return new Delivery.OfBytes(
                 at,
-                size,
                 letter(record),
                 digest(record.value()),
                 reason.substring(0, Math.min(reason.length(), REASON_MAX)));

@@ -4,6 +4,7 @@ import io.gongji.contracts.journal.Account;
 import io.gongji.ledger.domain.Periods;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// that: a stale cache can decide, and can write nothing. It must be dropped whenever a write does
 /// not commit. Not thread-safe.
 public final class BookCache {
-    private final Map<String, Map<Account, Known>> owners;
+    private final LinkedHashMap<String, Map<Account, Known>> owners =
+            new LinkedHashMap<>(16, 0.75f, true);
+    private final OwnersShare share;
     private @Nullable Book book;
 
-    /// @param ownersMax how many owners it keeps; the one that was not used longest goes first
-    public BookCache(int ownersMax) {
-        this.owners =
-                new LinkedHashMap<>(16, 0.75f, true) {
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    protected boolean removeEldestEntry(
-                            Map.Entry<String, Map<Account, Known>> eldest) {
-                        return size() > ownersMax;
-                    }
-                };
+    /// @param share how many owners it may keep; those that were not used for longest go first
+    public BookCache(OwnersShare share) {
+        this.share = share;
     }
 
     /// What is known of the book as a whole; null when the next batch must read it.
@@ -41,7 +35,11 @@ public final class BookCache {
         return owners.get(owner);
     }
 
+    /// Forgets everything.
     public void drop() {
+        if (book != null) {
+            share.leaves();
+        }
         owners.clear();
         book = null;
     }
@@ -56,8 +54,21 @@ public final class BookCache {
             BookSlice slice) {
         Map<String, SourcePosition> positions = new HashMap<>(before);
         taken.forEach(position -> positions.put(position.source(), position));
+        if (book == null) {
+            share.joins();
+        }
         book = new Book(head, Map.copyOf(positions), slice.state().periods());
         slice.keepAccounts(this);
+        shrink();
+    }
+
+    private void shrink() {
+        int max = share.each();
+        Iterator<String> oldest = owners.keySet().iterator();
+        while (owners.size() > max) {
+            oldest.next();
+            oldest.remove();
+        }
     }
 
     /// All accounts of an owner, as they are now.

@@ -93,7 +93,7 @@ public final class BookSlice {
     /// The same without a cache.
     public static BookSlice load(Connection connection, BookId book, References references)
             throws SQLException {
-        return load(connection, book, references, new BookCache(0), null);
+        return load(connection, book, references, new BookCache(new OwnersShare(0)), null);
     }
 
     /// Whether a batch with these references can be loaded beside one that is being written. Those
@@ -119,7 +119,7 @@ public final class BookSlice {
         for (JournalRecord record : records) {
             Legs.changesOf(record).forEach(change -> addNamed(named, members, withdrawals, change));
         }
-        BookSlice slice = new BookSlice(connection, book, new BookCache(0), null);
+        BookSlice slice = new BookSlice(connection, book, new BookCache(new OwnersShare(0)), null);
         slice.state.load(PeriodRows.read(connection, book));
         ParkedRows.open(connection, book).forEach(slice.state::load);
         MemberRows.named(connection, book, members).forEach(slice.state::load);

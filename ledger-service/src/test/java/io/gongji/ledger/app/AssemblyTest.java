@@ -139,7 +139,6 @@ class AssemblyTest {
         Delivery other =
                 new Delivery.OfBytes(
                         new Cause.Coordinate("gongji.transfers", 5),
-                        1,
                         new DeadLetter(List.of(), null),
                         DIGEST,
                         "no value");
@@ -212,7 +211,7 @@ class AssemblyTest {
     void bytesThatWereRecordedAsUnreadableAreNotRecordedAgain() {
         Cause.Coordinate at = new Cause.Coordinate(TOPIC, 0);
         Delivery bytes =
-                new Delivery.OfBytes(at, 1, new DeadLetter(List.of(), null), DIGEST, "no value");
+                new Delivery.OfBytes(at, new DeadLetter(List.of(), null), DIGEST, "no value");
         unreadable = Set.of(new UnreadableAt(at, DIGEST));
 
         assertThat(assemble(HEAD, bytes).records()).isEmpty();
@@ -307,10 +306,9 @@ class AssemblyTest {
                         id, "gongji.member.promoted.v9", SOURCE, position, "member/test", null, at);
         return new Delivery.Unhandled(
                 at,
-                1,
                 reason,
                 new Delivery.Claim(cause, LocalDate.of(2025, 3, 14)),
-                new Delivery.OfBytes(at, 1, new DeadLetter(List.of(), null), DIGEST, reason),
+                new Delivery.OfBytes(at, new DeadLetter(List.of(), null), DIGEST, reason),
                 isOfKnownType);
     }
 
@@ -336,7 +334,6 @@ class AssemblyTest {
         MemberId member = new MemberId(Uuids.version7(System.currentTimeMillis()));
         return new Delivery.OfEvent(
                 new Cause.Coordinate(TOPIC, offset),
-                600,
                 new EventMessage(
                         envelope, new MemberEvent.Enrolled(member, REGION, Scheme.EMPLOYEE)));
     }
@@ -360,7 +357,6 @@ class AssemblyTest {
         MemberId member = new MemberId(Uuids.version7(System.currentTimeMillis()));
         return new Delivery.OfEvent(
                 new Cause.Coordinate("gongji.contributions", offset),
-                600,
                 new EventMessage(
                         envelope,
                         new ContributionEvent.PayrollAllotted(

@@ -72,7 +72,6 @@ final class LoopedBook {
         Delivery delivery =
                 new Delivery.OfEvent(
                         new Cause.Coordinate(EventType.of(event).topic().topicName(), offset++),
-                        100,
                         new EventMessage(envelope, event));
         Instant now = Instant.parse("2025-01-01T00:00:00Z").plusSeconds(offset);
         Assembled assembled =

@@ -11,6 +11,7 @@ import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.Delivery;
 import io.gongji.ledger.app.Underway;
 import io.gongji.ledger.store.NewRecord;
+import io.gongji.ledger.store.OwnersShare;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,7 +42,11 @@ class AheadIT {
 
     private BookWriter writer(int ownersMax) {
         return new BookWriter(
-                ledger.writing(), BOOK, InstantSource.system(), ownersMax, this::committed);
+                ledger.writing(),
+                BOOK,
+                InstantSource.system(),
+                new OwnersShare(ownersMax),
+                this::committed);
     }
 
     private synchronized void committed(List<NewRecord> records) {

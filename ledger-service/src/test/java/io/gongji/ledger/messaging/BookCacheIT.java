@@ -8,6 +8,7 @@ import io.gongji.contracts.event.Topic;
 import io.gongji.ledger.app.BatchResult;
 import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.Delivery;
+import io.gongji.ledger.store.OwnersShare;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,7 +37,12 @@ class BookCacheIT {
 
     private BookWriter writer(int ownersMax) throws SQLException {
         BookWriter writer =
-                new BookWriter(ledger.writing(), BOOK, InstantSource.system(), ownersMax, _ -> {});
+                new BookWriter(
+                        ledger.writing(),
+                        BOOK,
+                        InstantSource.system(),
+                        new OwnersShare(ownersMax),
+                        _ -> {});
         writer.head();
         return writer;
     }

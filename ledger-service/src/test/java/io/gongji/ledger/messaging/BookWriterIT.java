@@ -125,7 +125,6 @@ class BookWriterIT {
                             List.of(
                                     new Delivery.OfEvent(
                                             second.coordinate(),
-                                            1,
                                             new io.gongji.contracts.event.EventMessage(
                                                     forged, second.message().event()))),
                             Map.of());

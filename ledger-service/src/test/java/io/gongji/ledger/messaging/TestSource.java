@@ -110,7 +110,6 @@ final class TestSource {
         Numbered event = events.get(position - 1);
         return new Delivery.OfEvent(
                 new Cause.Coordinate(topic.topicName(), offset),
-                600,
                 new EventMessage(event.envelope(), event.event()));
     }
 

@@ -257,7 +257,7 @@ public final class WrittenBook implements AutoCloseable {
                         "correlation-" + events,
                         null,
                         null);
-        return new Delivery.OfEvent(coordinate(topic), 100, new EventMessage(envelope, event));
+        return new Delivery.OfEvent(coordinate(topic), new EventMessage(envelope, event));
     }
 
     static EventId event(long n) {
@@ -268,7 +268,6 @@ public final class WrittenBook implements AutoCloseable {
         byte[] value = text.getBytes(StandardCharsets.UTF_8);
         return new Delivery.OfBytes(
                 coordinate("gongji.members"),
-                value.length,
                 new DeadLetter(List.of(), value),
                 Sha256.digestOf(value).toString(),
                 "not JSON");

@@ -1,6 +1,5 @@
 package io.gongji.ledger.messaging;
 
-import io.gongji.ledger.app.Delivery;
 import io.gongji.ledger.app.LedgerLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,28 +7,35 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/// What waits for one book, between the thread that polls Kafka and the book's worker. Putting
-/// never blocks: the polling thread pauses the book's partitions while [#isFull], so it overruns
-/// the bounds by one poll at most.
-final class DeliveryQueue {
+/// What waits for one book, between the thread that polls Kafka and the book's worker, as it stood
+/// in the topic: bytes that wait are cheaper to keep than the objects they become. Putting never
+/// blocks: the polling thread pauses the book's partitions while [#isFull], so it overruns the
+/// bounds by one poll at most.
+final class RequestQueue {
+    /// Of a request's headers and what holds it together.
+    private static final int OVERHEAD_BYTES = 1200;
+
     private final LedgerLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<Delivery> waiting = new ArrayDeque<>();
+    private final ArrayDeque<ConsumerRecord<byte[], byte @Nullable []>> waiting =
+            new ArrayDeque<>();
     private long waitingBytes;
     private boolean woken;
 
-    DeliveryQueue(LedgerLimits limits) {
+    RequestQueue(LedgerLimits limits) {
         this.limits = limits;
     }
 
-    void put(List<Delivery> deliveries) {
+    void put(List<ConsumerRecord<byte[], byte @Nullable []>> polled) {
         lock.lock();
         try {
-            for (Delivery delivery : deliveries) {
-                waiting.add(delivery);
-                waitingBytes += delivery.sizeBytes();
+            for (ConsumerRecord<byte[], byte @Nullable []> request : polled) {
+                waiting.add(request);
+                waitingBytes += bytes(request);
             }
             changed.signal();
         } finally {
@@ -39,7 +45,7 @@ final class DeliveryQueue {
 
     /// The next batch: what is there, within the limits of one transaction; empty when nothing came
     /// in time.
-    List<Delivery> take(long timeoutMillis) throws InterruptedException {
+    Batch take(long timeoutMillis) throws InterruptedException {
         lock.lock();
         try {
             long nanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
@@ -47,18 +53,18 @@ final class DeliveryQueue {
                 nanos = changed.awaitNanos(nanos);
             }
             woken = false;
-            List<Delivery> batch = new ArrayList<>();
+            List<ConsumerRecord<byte[], byte @Nullable []>> batch = new ArrayList<>();
             long batchBytes = 0;
             while (!waiting.isEmpty() && batch.size() < limits.batchMax()) {
-                Delivery next = waiting.getFirst();
-                if (!batch.isEmpty() && batchBytes + next.sizeBytes() > limits.batchBytesMax()) {
+                int nextBytes = bytes(waiting.getFirst());
+                if (!batch.isEmpty() && batchBytes + nextBytes > limits.batchBytesMax()) {
                     break;
                 }
                 batch.add(waiting.removeFirst());
-                batchBytes += next.sizeBytes();
-                waitingBytes -= next.sizeBytes();
+                batchBytes += nextBytes;
+                waitingBytes -= nextBytes;
             }
-            return batch;
+            return new Batch(batch, batchBytes);
         } finally {
             lock.unlock();
         }
@@ -68,8 +74,8 @@ final class DeliveryQueue {
     void drop(String topic) {
         lock.lock();
         try {
-            waiting.removeIf(delivery -> delivery.coordinate().topic().equals(topic));
-            waitingBytes = waiting.stream().mapToLong(Delivery::sizeBytes).sum();
+            waiting.removeIf(request -> request.topic().equals(topic));
+            waitingBytes = waiting.stream().mapToLong(RequestQueue::bytes).sum();
         } finally {
             lock.unlock();
         }
@@ -85,7 +91,7 @@ final class DeliveryQueue {
         }
     }
 
-    /// Wakes a worker that waits for deliveries.
+    /// Wakes a worker that waits for requests.
     void wake() {
         lock.lock();
         try {
@@ -130,4 +136,12 @@ final class DeliveryQueue {
             lock.unlock();
         }
     }
+
+    /// About how much memory a request takes.
+    private static int bytes(ConsumerRecord<byte[], byte @Nullable []> request) {
+        return Math.max(0, request.serializedValueSize()) + OVERHEAD_BYTES;
+    }
+
+    /// What one transaction is to answer, in the order of the topics.
+    record Batch(List<ConsumerRecord<byte[], byte @Nullable []>> requests, long bytes) {}
 }
