@@ -81,7 +81,8 @@ final class BookWorker implements Runnable {
         this.limits = limits;
         this.queue = new RequestQueue(limits);
         this.waits = new Waits(limits.backOffMax());
-        this.answering = new Answering(book, writer, statuses, waits, room, this::settled);
+        this.answering =
+                new Answering(book, writer, statuses, waits, room, this::decoded, this::settled);
         this.gaps = new GapAlarms(book, statuses);
     }
 
@@ -302,24 +303,11 @@ final class BookWorker implements Runnable {
     private void answer(RequestQueue.Batch batch) throws InterruptedException {
         if (!batch.requests().isEmpty()) {
             idleChecks = 0;
-            decide(batch);
+            answering.answer(batch, topicIds);
         } else if (answering.isUnderway()) {
             answering.finish();
         } else {
             rest();
-        }
-    }
-
-    /// What is left when the book is to end is read again by whoever has it next.
-    private void decide(RequestQueue.Batch batch) throws InterruptedException {
-        BatchRoom.Place place = answering.enter(batch.bytes());
-        if (place != null) {
-            List<Delivery> wanted = decoded(batch);
-            if (wanted.isEmpty()) {
-                place.close();
-            } else {
-                answering.answer(wanted, topicIds, place);
-            }
         }
     }
 

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -92,7 +91,9 @@ final class CopyRows {
     }
 
     CopyRows instant(Instant value) {
-        return int8(ChronoUnit.MICROS.between(EPOCH, value));
+        return int8(
+                (value.getEpochSecond() - EPOCH.getEpochSecond()) * 1_000_000
+                        + value.getNano() / 1_000);
     }
 
     private CopyRows none() {

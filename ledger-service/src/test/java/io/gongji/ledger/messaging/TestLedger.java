@@ -32,21 +32,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// would have it.
 final class TestLedger implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final LedgerLimits LIMITS =
-            new SmallRyeConfigBuilder()
-                    .withMapping(LedgerLimits.class)
-                    .withConverter(Duration.class, 100, new DurationConverter())
-                    .withDefaultValue("gongji.ledger.topic-check", "300ms")
-                    .withDefaultValue("gongji.ledger.relay-poll", "50ms")
-                    .withDefaultValue("gongji.ledger.kafka-session", "6s")
-                    .withDefaultValue("gongji.ledger.dispatch-again", "1s")
-                    .build()
-                    .getConfigMapping(LedgerLimits.class);
-
     final Database database;
     final Jdbi app;
     final Jdbi owner;
     BookStatuses statuses = new BookStatuses();
+    private LedgerLimits limits = limits(Map.of());
     private LedgerEngine engine;
 
     private TestLedger(Database database) {
@@ -85,7 +75,26 @@ final class TestLedger implements AutoCloseable {
         return new TestLedger(LocalServers.shared().copyOf(database));
     }
 
+    private static LedgerLimits limits(Map<String, String> own) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(LedgerLimits.class)
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withDefaultValue("gongji.ledger.topic-check", "300ms")
+                .withDefaultValue("gongji.ledger.relay-poll", "50ms")
+                .withDefaultValue("gongji.ledger.kafka-session", "6s")
+                .withDefaultValue("gongji.ledger.dispatch-again", "1s")
+                .withDefaultValues(own)
+                .build()
+                .getConfigMapping(LedgerLimits.class);
+    }
+
     TestLedger start() {
+        return start(Map.of());
+    }
+
+    /// With some limits of its own.
+    TestLedger start(Map<String, String> ownLimits) {
+        limits = limits(ownLimits);
         statuses = new BookStatuses();
         KafkaAccess kafka =
                 new KafkaAccess(
@@ -95,9 +104,9 @@ final class TestLedger implements AutoCloseable {
                                 "metadata.max.age.ms",
                                 1000),
                         database.url(),
-                        LIMITS.kafkaRequest(),
-                        LIMITS.kafkaSession());
-        engine = LedgerEngine.start(kafka, writing(), LIMITS, statuses, InstantSource.system());
+                        limits.kafkaRequest(),
+                        limits.kafkaSession());
+        engine = LedgerEngine.start(kafka, writing(), limits, statuses, InstantSource.system());
         return this;
     }
 
@@ -121,7 +130,7 @@ final class TestLedger implements AutoCloseable {
                 database.url(),
                 database.app(),
                 database.appPassword(),
-                new SessionLimits(LIMITS.idleInTransaction(), LIMITS.transaction(), LIMITS.lock()));
+                new SessionLimits(limits.idleInTransaction(), limits.transaction(), limits.lock()));
     }
 
     TestLedger restart() {
