@@ -22,13 +22,13 @@ public interface LedgerLimits {
     int batchBytesMax();
 
     /// Requests of one book that wait in memory before its partitions are paused.
-    @WithDefault("4000")
+    @WithDefault("6000")
     @Min(1)
     @Max(100000)
     int queueMax();
 
     /// Bytes of requests of one book that wait in memory before its partitions are paused.
-    @WithDefault("6291456")
+    @WithDefault("12582912")
     @Min(1024)
     @Max(67108864)
     int queueBytesMax();
