@@ -60,21 +60,21 @@ final class TopicAdoption {
         if (end <= cursor.ackedOffset() + 1) {
             return;
         }
-        List<Placed> found = new ArrayList<>();
+        List<EventMessage> found = new ArrayList<>();
         topics.read(
                 partition,
                 cursor.ackedOffset() + 1,
                 end,
                 record -> {
                     if (KafkaTopics.isFrom(record, own.source())) {
-                        found.add(placed(record));
+                        found.add(read(record));
                     }
                     if (found.size() == AT_ONCE) {
-                        keep(key, found);
+                        keep(key, found, record.offset());
                         found.clear();
                     }
                 });
-        keep(key, found);
+        keep(key, found, end - 1);
         long taken = cursor(key).lastPosition() - cursor.lastPosition();
         if (taken > 0) {
             LOG.warn(
@@ -92,9 +92,9 @@ final class TopicAdoption {
                 handle -> RelayRows.lockedCursor(handle, key, own.topic().topicName()));
     }
 
-    private static Placed placed(ConsumerRecord<byte[], byte[]> record) {
+    private static EventMessage read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return new Placed(record.offset(), EventCodec.decode(record.value()));
+            return EventCodec.decode(record.value());
         } catch (MalformedEvent | UnknownEventType e) {
             throw new IllegalStateException(
                     "the event at %s-%d offset %d is none that this release can read; start the one that sent it"
@@ -103,34 +103,33 @@ final class TopicAdoption {
         }
     }
 
-    private void keep(SourceBook key, List<Placed> found) {
+    /// @param compared the last offset that was looked at: other sources' events are not read again
+    private void keep(SourceBook key, List<EventMessage> found, long compared) {
         jdbi.useTransaction(handle -> {
             RelayCursor cursor = RelayRows.lockedCursor(handle, key, own.topic().topicName());
-            for (Placed event : found) {
+            for (EventMessage event : found) {
                 cursor = kept(handle, cursor, event);
             }
-            RelayRows.set(handle, cursor);
+            RelayRows.set(
+                    handle, cursor.at(cursor.lastPosition(), cursor.sentPosition(), compared));
         });
     }
 
     /// Where the cursor stands after an event that is in the topic.
-    private static RelayCursor kept(Handle handle, RelayCursor cursor, Placed found) {
-        Envelope envelope = found.message().envelope();
+    private static RelayCursor kept(Handle handle, RelayCursor cursor, EventMessage found) {
+        Envelope envelope = found.envelope();
         long position = envelope.position();
         if (position <= cursor.sentPosition()) {
-            return cursor.at(cursor.lastPosition(), cursor.sentPosition(), found.offset());
+            return cursor;
         }
         if (position > cursor.lastPosition()) {
-            EventRows.adopt(handle, cursor.topic(), found.message());
+            EventRows.adopt(handle, cursor.topic(), found);
         }
         if (!EventRows.stands(handle, envelope)) {
             throw new IllegalStateException(
                     "position %d of %s is another event in %s than in the database; restore a newer copy"
                             .formatted(position, cursor.key(), cursor.topic()));
         }
-        return cursor.at(Math.max(cursor.lastPosition(), position), position, found.offset());
+        return cursor.at(Math.max(cursor.lastPosition(), position), position, cursor.ackedOffset());
     }
-
-    /// An event and where it stands.
-    private record Placed(long offset, EventMessage message) {}
 }

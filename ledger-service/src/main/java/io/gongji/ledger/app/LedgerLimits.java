@@ -48,7 +48,7 @@ public interface LedgerLimits {
     int answeringBytesMax();
 
     /// Owners whose accounts all books together keep in memory between batches, some 700 bytes
-    /// each; each book may keep an equal share.
+    /// each; each book that has any may keep an equal share.
     @WithDefault("10000")
     @Min(0)
     @Max(1000000)

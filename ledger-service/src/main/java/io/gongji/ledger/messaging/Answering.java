@@ -59,6 +59,17 @@ final class Answering {
         if (place == null) {
             return;
         }
+        try {
+            answer(batch, topicIds, place);
+        } catch (RuntimeException | InterruptedException e) {
+            place.close();
+            throw e;
+        }
+    }
+
+    private void answer(
+            RequestQueue.Batch batch, Map<String, String> topicIds, BatchRoom.Place place)
+            throws InterruptedException {
         List<Delivery> deliveries = decoding.apply(batch);
         Underway next = deliveries.isEmpty() ? null : writer.begin(deliveries, topicIds);
         boolean smooth = finish();

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class CollectorResource {
-
     private final FileJobs jobs;
     private final FileReplies files;
 
