@@ -8,11 +8,18 @@ final class Texts {
     private Texts() {}
 
     static void require(String field, String text, int max) {
-        if (text.isEmpty()
-                || text.length() > max
-                || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.isEmpty() || text.length() > max || hasControl(text)) {
             throw new IllegalArgumentException(
                     field + " has 1 to " + max + " characters and no control characters");
         }
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -14,6 +14,7 @@ import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.TransferId;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.List;
 
 /// One account: (code, fund, region, owner). The owner is the text form of an id, or empty where
 /// the code has none.
@@ -41,6 +42,13 @@ public record Account(AccountCode code, Fund fund, RegionCode region, String own
     /// insured.
     public static Account ofMember(AccountCode code, RegionCode region, MemberId member) {
         return new Account(code, Fund.EMPLOYEE, region, member.toString());
+    }
+
+    /// Several accounts of one person.
+    public static List<Account> ofMember(
+            List<AccountCode> codes, RegionCode region, MemberId member) {
+        String owner = member.toString();
+        return codes.stream().map(code -> new Account(code, Fund.EMPLOYEE, region, owner)).toList();
     }
 
     /// Money set aside for a grant, in the employee fund of the member's region.

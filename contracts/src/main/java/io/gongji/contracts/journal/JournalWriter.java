@@ -2,10 +2,13 @@ package io.gongji.contracts.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The writing half of [JournalCodec].
 final class JournalWriter {
+    private static volatile InstantText lastInstant = InstantText.of(Instant.EPOCH);
+
     private JournalWriter() {}
 
     static void write(JsonGenerator json, JournalRecord record) throws IOException {
@@ -13,7 +16,7 @@ final class JournalWriter {
         json.writeStringField("book", record.book().value());
         json.writeNumberField("seq", record.seq());
         json.writeStringField("previousHash", record.previousHash().toString());
-        json.writeStringField("recordedAt", record.recordedAt().toString());
+        json.writeStringField("recordedAt", text(record.recordedAt()));
         json.writeStringField("accountingDate", record.accountingDate().toString());
         json.writeStringField("effectiveDate", record.effectiveDate().toString());
         json.writeNumberField("rulesVersion", record.rulesVersion());
@@ -32,6 +35,16 @@ final class JournalWriter {
             }
         }
         json.writeEndObject();
+    }
+
+    /// All records of a batch have the same instant.
+    private static String text(Instant instant) {
+        InstantText last = lastInstant;
+        if (!last.instant.equals(instant)) {
+            last = InstantText.of(instant);
+            lastInstant = last;
+        }
+        return last.text;
     }
 
     private static void writeCause(JsonGenerator json, Cause cause) throws IOException {
@@ -100,6 +113,12 @@ final class JournalWriter {
             throws IOException {
         if (value != null) {
             json.writeStringField(field, value.toString());
+        }
+    }
+
+    private record InstantText(Instant instant, String text) {
+        static InstantText of(Instant instant) {
+            return new InstantText(instant, instant.toString());
         }
     }
 }

@@ -10,6 +10,8 @@ public final class Sha256 {
     /// What stands before the first record of a book.
     public static final Sha256 ZERO = new Sha256(new byte[32]);
 
+    private static final MessageDigest FRESH = found();
+
     private final byte[] bytes;
 
     private Sha256(byte[] bytes) {
@@ -67,7 +69,16 @@ public final class Sha256 {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /// A copy of one that has seen nothing: looking for the algorithm takes as long as a digest.
     private static MessageDigest algorithm() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            return found();
+        }
+    }
+
+    private static MessageDigest found() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

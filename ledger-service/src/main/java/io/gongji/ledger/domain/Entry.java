@@ -48,7 +48,9 @@ final class Entry {
     List<Posting> postings() {
         requireDoubleEntry();
         List<Posting> all = new ArrayList<>(legs);
-        all.addAll(clearing());
+        if (needsClearing()) {
+            all.addAll(clearing());
+        }
         return all;
     }
 
@@ -58,6 +60,17 @@ final class Entry {
         if (sum != 0) {
             throw new IllegalStateException("the legs of an entry leave " + sum + " fen");
         }
+    }
+
+    /// Legs of one fund in the home region sum to zero by themselves.
+    private boolean needsClearing() {
+        for (Posting leg : legs) {
+            if (leg.account().fund() != legs.getFirst().account().fund()
+                    || !leg.account().region().equals(home)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Posting> clearing() {

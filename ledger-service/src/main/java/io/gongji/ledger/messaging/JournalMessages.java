@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// What the ledger sends: CloudEvents in Kafka's binary mode. The same record gives the same bytes,
 /// however often it is sent.
 final class JournalMessages {
+    private static final Header JSON = header("content-type", "application/json");
+    private static final Header CLOUD_EVENTS = header("ce_specversion", "1.0");
+    private static final Header TYPE = header("ce_type", "gongji.journal.recorded.v1");
+
     private JournalMessages() {}
 
     static ProducerRecord<byte[], byte @Nullable []> journal(BookId book, StoredRecord stored) {
@@ -24,11 +28,11 @@ final class JournalMessages {
         String id = book + "/" + stored.seq();
         List<Header> headers =
                 List.of(
-                        header("content-type", "application/json"),
-                        header("ce_specversion", "1.0"),
+                        JSON,
+                        CLOUD_EVENTS,
                         header("ce_id", id),
                         header("ce_source", "/ledger/" + book),
-                        header("ce_type", "gongji.journal.recorded.v1"),
+                        TYPE,
                         header("ce_subject", subject == null ? "unreadable" : subject),
                         header("ce_time", stored.recordedAt().toString()),
                         header("ce_recordhash", stored.hash().toString()));

@@ -1,5 +1,8 @@
 package io.gongji.ledger.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +25,9 @@ final class CopyRows {
     private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     private static final int CHUNK_BYTES = 1 << 16;
+    private static final VarHandle SHORTS = view(short[].class);
+    private static final VarHandle INTS = view(int[].class);
+    private static final VarHandle LONGS = view(long[].class);
 
     private final String into;
     private final int columns;
@@ -33,6 +39,10 @@ final class CopyRows {
         this.into = into;
         this.columns = columns;
         raw(HEADER);
+    }
+
+    private static VarHandle view(Class<?> kind) {
+        return MethodHandles.byteArrayViewVarHandle(kind, ByteOrder.BIG_ENDIAN);
     }
 
     /// @param columns their names, in the order in which the values of a row come
@@ -134,18 +144,18 @@ final class CopyRows {
     }
 
     private void putShort(int value) {
-        bytes[size++] = (byte) (value >>> 8);
-        bytes[size++] = (byte) value;
+        SHORTS.set(bytes, size, (short) value);
+        size += Short.BYTES;
     }
 
     private void putInt(int value) {
-        putShort(value >>> 16);
-        putShort(value);
+        INTS.set(bytes, size, value);
+        size += Integer.BYTES;
     }
 
     private void putLong(long value) {
-        putInt((int) (value >>> 32));
-        putInt((int) value);
+        LONGS.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     @SuppressWarnings("ArrayRecordComponent")
