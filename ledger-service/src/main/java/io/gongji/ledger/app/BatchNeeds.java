@@ -4,13 +4,14 @@ import io.gongji.contracts.BookId;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.ledger.domain.References;
 import io.gongji.ledger.store.JournalRows;
+import io.gongji.ledger.store.Reads;
 import io.gongji.ledger.store.SourcePosition;
 import io.gongji.ledger.store.SourcePositions;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What must be known before a batch is decided.
 final class BatchNeeds {
@@ -18,10 +19,7 @@ final class BatchNeeds {
 
     /// What the book has taken already, as far as the batch brings it again.
     static Taken taken(
-            Connection connection,
-            BookId book,
-            Map<String, SourcePosition> last,
-            List<Delivery> batch)
+            Reads reads, BookId book, Map<String, SourcePosition> last, List<Delivery> batch)
             throws SQLException {
         List<SourcePosition> again = new ArrayList<>();
         List<Cause.Coordinate> unreadable = new ArrayList<>();
@@ -36,10 +34,14 @@ final class BatchNeeds {
             }
             unreadable.addAll(bytesOf(delivery));
         }
-        return new Taken(
-                last,
-                SourcePositions.recorded(connection, book, again),
-                JournalRows.unreadable(connection, book, unreadable));
+        if (again.isEmpty() && unreadable.isEmpty()) {
+            return new Taken(last, Set.of(), Set.of());
+        }
+        return reads.read(connection ->
+                new Taken(
+                        last,
+                        SourcePositions.recorded(connection, book, again),
+                        JournalRows.unreadable(connection, book, unreadable)));
     }
 
     private static List<Cause.Coordinate> bytesOf(Delivery delivery) {
@@ -60,6 +62,17 @@ final class BatchNeeds {
             }
         }
         return false;
+    }
+
+    /// What the events of a batch refer to, new or not.
+    static References references(List<Delivery> batch) {
+        References references = References.none();
+        for (Delivery delivery : batch) {
+            if (delivery instanceof Delivery.OfEvent event) {
+                references.add(event.message().event());
+            }
+        }
+        return references;
     }
 
     /// What the new events of a batch refer to.

@@ -14,6 +14,8 @@ import io.gongji.ledger.store.OwnersShare;
 import io.gongji.ledger.store.ParkingRows;
 import io.gongji.ledger.store.Publications;
 import io.gongji.ledger.store.Publications.Publication;
+import io.gongji.ledger.store.Reading;
+import io.gongji.ledger.store.Reads;
 import io.gongji.ledger.store.Session;
 import io.gongji.ledger.store.SourcePosition;
 import io.gongji.ledger.store.SourcePositions;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -37,9 +40,10 @@ import org.postgresql.util.PSQLState;
 
 /// Writes one book: every batch in one transaction, with compare-and-set on the book's head. It
 /// decides on state that it remembers, or reads on a connection of its own: what it reads after the
-/// head and before the compare-and-set succeeds is what the book held at that head. So the next
-/// batch can be decided while one is written, over what that one leaves. However many writers a
-/// book has, one of them wins and the others change nothing. Its methods are for one thread.
+/// head and before the compare-and-set succeeds is what the book held at that head. So while one
+/// batch is written the next can be decided and the one after it be read, over what those before
+/// leave. However many writers a book has, one of them wins and the others change nothing. Its
+/// methods are for one thread.
 public final class BookWriter implements AutoCloseable {
     private static final String ONE_RECORD_PER_EVENT = "journal_one_record_per_event";
 
@@ -53,6 +57,8 @@ public final class BookWriter implements AutoCloseable {
     private final Consumer<List<NewRecord>> committed;
     private final Set<Cause.Coordinate> approved = new HashSet<>();
     private @Nullable Underway underway;
+    private @Nullable Ahead newest;
+    private long generation;
 
     /// With memory for as many owners of accounts as is usual.
     public BookWriter(LedgerDatabase database, BookId book, InstantSource clock) {
@@ -103,6 +109,7 @@ public final class BookWriter implements AutoCloseable {
     public BatchResult write(List<Delivery> batch, Map<String, String> topicIds)
             throws SQLException {
         settle();
+        generation++;
         Map<Cause.Coordinate, String> refused = new HashMap<>();
         while (true) {
             boolean fresh = cache.book() == null;
@@ -111,24 +118,24 @@ public final class BookWriter implements AutoCloseable {
                 if (result instanceof BatchResult.Written) {
                     return result;
                 }
-                cache.drop();
+                forget();
                 if (fresh || result instanceof BatchResult.Overtaken) {
                     return result;
                 }
             } catch (Assembly.NotApplicable e) {
-                cache.drop();
+                forget();
                 if (fresh) {
                     refused.put(e.coordinate(), "the book cannot take its record: " + e.getCause());
                 }
             } catch (PSQLException e) {
-                cache.drop();
+                forget();
                 if (isEventRecordedTwice(e)) {
                     return new BatchResult.Impossible(
                             "an event of the batch has a record under another position");
                 }
                 throw e;
             } catch (SQLException | RuntimeException e) {
-                cache.drop();
+                forget();
                 throw e;
             }
         }
@@ -149,13 +156,40 @@ public final class BookWriter implements AutoCloseable {
         return result;
     }
 
+    /// Makes a batch ready while the ones before are decided and written: decodes it, and reads
+    /// what it refers to. To be called before the batch in front of it begins, and in the order of
+    /// the batches.
+    ///
+    /// @param decoding is called by another thread
+    public Ahead prepare(Supplier<List<Delivery>> decoding) {
+        awaitNewest();
+        boolean reads = cache.book() != null;
+        Ahead ahead =
+                Ahead.start(book, generation, decoding, batch -> reads ? readAhead(batch) : null);
+        if (underway != null) {
+            ahead.follows(underway.slice());
+        }
+        newest = ahead;
+        return ahead;
+    }
+
+    private @Nullable Reading readAhead(List<Delivery> batch) throws SQLException {
+        References references = BatchNeeds.references(batch);
+        return BookSlice.standAlone(references)
+                ? session.inTransaction(connection -> Reading.ahead(connection, book, references))
+                : null;
+    }
+
     /// Decides a batch while the one begun before is still being written, waits for that one, and
     /// begins to write. What is out of the ordinary is left to [#write]: a first batch, one with
     /// gaps, stops or conflicts, and one whose predecessor was not committed.
     ///
     /// @return what will become of it; null when it must be handed to [#write], after its
     ///   predecessor
-    public @Nullable Underway begin(List<Delivery> batch, Map<String, String> topicIds) {
+    public @Nullable Underway begin(Ahead batch, Map<String, String> topicIds) {
+        if (newest == batch) {
+            awaitNewest();
+        }
         if (underway != null && underway.isDone()) {
             settle();
         }
@@ -163,7 +197,7 @@ public final class BookWriter implements AutoCloseable {
             return null;
         }
         try {
-            Decided decided = decided(batch, topicIds, Map.of()).made();
+            Decided decided = decided(batch, topicIds);
             settle();
             if (decided == null || !decided.assembled().isPlain() || cache.book() == null) {
                 return null;
@@ -171,10 +205,13 @@ public final class BookWriter implements AutoCloseable {
             keep(decided);
             Underway begun = Underway.start(book, decided.slice(), () -> commit(decided));
             underway = begun;
+            if (newest != null) {
+                newest.follows(decided.slice());
+            }
             return begun;
         } catch (SQLException | RuntimeException _) {
             settle();
-            cache.drop();
+            forget();
             return null;
         }
     }
@@ -184,8 +221,29 @@ public final class BookWriter implements AutoCloseable {
         Underway begun = underway;
         underway = null;
         if (begun != null && !begun.succeeds()) {
-            cache.drop();
+            forget();
         }
+    }
+
+    private void forget() {
+        generation++;
+        cache.drop();
+    }
+
+    private void awaitNewest() {
+        if (newest != null) {
+            newest.await();
+            newest = null;
+        }
+    }
+
+    private @Nullable Decided decided(Ahead batch, Map<String, String> topicIds)
+            throws SQLException {
+        Reading reading = batch.reading(generation);
+        List<Delivery> deliveries = batch.deliveries();
+        return reading == null
+                ? decided(deliveries, topicIds, Map.of()).made()
+                : decide(session, reading, batch.between(), deliveries, topicIds, Map.of());
     }
 
     private Decision decided(
@@ -193,31 +251,44 @@ public final class BookWriter implements AutoCloseable {
             Map<String, String> topicIds,
             Map<Cause.Coordinate, String> refused)
             throws SQLException {
-        return session.inTransaction(
-                connection -> new Decision(decide(connection, batch, topicIds, refused)));
+        List<BookSlice> earlier = underway == null ? List.of() : List.of(underway.slice());
+        return session.inTransaction(connection ->
+                new Decision(
+                        decide(Reads.on(connection), null, earlier, batch, topicIds, refused)));
     }
 
     /// Null when the batch asks for what the one under way may be writing.
     private @Nullable Decided decide(
-            Connection connection,
+            Reads reads,
+            @Nullable Reading reading,
+            List<BookSlice> earlier,
             List<Delivery> batch,
             Map<String, String> topicIds,
             Map<Cause.Coordinate, String> refused)
             throws SQLException {
         BookCache.Book known = cache.book();
-        BookHead head = known == null ? Heads.read(connection, book) : known.head();
+        BookHead head =
+                known == null
+                        ? reads.read(connection -> Heads.read(connection, book))
+                        : known.head();
         Map<String, SourcePosition> last =
-                known == null ? SourcePositions.last(connection, book) : known.positions();
-        BookSlice before = underway == null ? null : underway.slice();
-        if (before != null && BatchNeeds.looksBack(batch, last)) {
+                known == null
+                        ? reads.read(connection -> SourcePositions.last(connection, book))
+                        : known.positions();
+        if (underway != null && BatchNeeds.looksBack(batch, last)) {
             return null;
         }
-        Taken taken = BatchNeeds.taken(connection, book, last, batch);
-        References references = BatchNeeds.references(batch, taken);
-        if (before != null && !BookSlice.standAlone(references)) {
-            return null;
+        Taken taken = BatchNeeds.taken(reads, book, last, batch);
+        BookSlice slice;
+        if (reading == null) {
+            References references = BatchNeeds.references(batch, taken);
+            if (underway != null && !BookSlice.standAlone(references)) {
+                return null;
+            }
+            slice = BookSlice.load(reads, book, references, cache, earlier);
+        } else {
+            slice = BookSlice.load(reads, reading, cache, earlier);
         }
-        BookSlice slice = BookSlice.load(connection, book, references, cache, before);
         Assembled assembled =
                 new Assembly(head, slice.state(), taken, clock.instant(), refused, approved)
                         .of(batch);
@@ -308,7 +379,7 @@ public final class BookWriter implements AutoCloseable {
     public BatchResult reconcile(List<TopicRecord> found, TopicScan scan) throws SQLException {
         BatchResult result;
         settle();
-        cache.drop();
+        forget();
         try {
             result =
                     session.inTransaction(
@@ -332,7 +403,8 @@ public final class BookWriter implements AutoCloseable {
     @Override
     public void close() {
         settle();
-        cache.drop();
+        awaitNewest();
+        forget();
         session.close();
         writing.close();
     }

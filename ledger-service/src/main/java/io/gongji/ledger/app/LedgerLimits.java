@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gongji.ledger")
 public interface LedgerLimits {
     /// Requests in one transaction.
-    @WithDefault("2000")
+    @WithDefault("1000")
     @Min(1)
     @Max(5000)
     int batchMax();
@@ -40,9 +40,9 @@ public interface LedgerLimits {
     @Max(1073741824)
     int waitingBytesMax();
 
-    /// Bytes of requests of all books that are being answered, which take some five times that
+    /// Bytes of requests of all books that are being answered, which take some seven times that
     /// memory as objects.
-    @WithDefault("8388608")
+    @WithDefault("6291456")
     @Min(1024)
     @Max(1073741824)
     int answeringBytesMax();

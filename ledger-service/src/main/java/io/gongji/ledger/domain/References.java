@@ -59,6 +59,8 @@ import java.util.Set;
 /// @param dues what persons owe for a year
 /// @param publicMoney public money of a year that is counted
 /// @param accounts further accounts whose balance is read
+/// @param owners those whose accounts are posted on without being read: a store may read them with
+///   the others, or when it writes
 public record References(
         Map<MemberId, RegionCode> members,
         Set<MemberId> patients,
@@ -73,7 +75,8 @@ public record References(
         Set<SuspenseState.Key> suspense,
         Set<DueState.Key> dues,
         Set<PublicMoneyState.Key> publicMoney,
-        Set<Account> accounts) {
+        Set<Account> accounts,
+        Set<String> owners) {
     /// The accounts that belong to a person and are read by decisions.
     static final List<AccountCode> MEMBER_CODES =
             List.of(
@@ -98,6 +101,7 @@ public record References(
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>(),
+                new HashSet<>(),
                 new HashSet<>());
     }
 
@@ -109,7 +113,7 @@ public record References(
 
     /// The accounts to load for one person.
     public static List<Account> accountsOf(MemberId member, RegionCode region) {
-        return MEMBER_CODES.stream().map(code -> Account.ofMember(code, region, member)).toList();
+        return Account.ofMember(MEMBER_CODES, region, member);
     }
 
     /// Adds what one more event of a batch refers to.
@@ -128,6 +132,7 @@ public record References(
                 members.putIfAbsent(bill.memberId(), bill.region());
                 patients.add(bill.memberId());
                 settlements.add(bill.settlementId());
+                owners.add(SettlementRules.payable(bill, bill.region()).owner());
             }
             case SettlementEvent.VoidRequested voided -> {
                 members.putIfAbsent(voided.memberId(), voided.region());
@@ -249,8 +254,15 @@ public record References(
                 members.putIfAbsent(payment.memberId(), payment.region());
                 add(payment.paidFor());
             }
-            case ContributionEvent.PayrollLineAssessed _,
-                    ContributionEvent.EmployerShareAssessed _,
+            case ContributionEvent.PayrollLineAssessed line ->
+                    owners.add(
+                            Account.ofEmployerMonth(
+                                            AccountCode.ALLOTMENT_PENDING,
+                                            line.region(),
+                                            line.employer(),
+                                            line.month())
+                                    .owner());
+            case ContributionEvent.EmployerShareAssessed _,
                     ContributionEvent.PayrollReceived _,
                     ContributionEvent.FlexibleReceived _,
                     ContributionEvent.ReceiptUnidentified _ -> {}

@@ -87,13 +87,7 @@ final class SettlementRules {
                 Math.addExact(
                         Math.addExact(bill.fundFen(), split.ownFen()),
                         Math.addExact(split.walletFen(), split.poolFen()));
-        entry.credit(
-                Account.ofProvider(
-                        AccountCode.PROVIDER_PAYABLE,
-                        bill.fund(),
-                        payableRegion(bill.providerRegion(), region),
-                        bill.provider()),
-                owedFen);
+        entry.credit(payable(bill, region), owedFen);
     }
 
     private static void drawLegs(Entry entry, Split.Draw draw) {
@@ -126,6 +120,17 @@ final class SettlementRules {
         if (amountFen > 0) {
             entry.leg(Posting.debit(account, amountFen).under(grant.id()));
         }
+    }
+
+    /// What the provider of a bill is owed.
+    ///
+    /// @param region the patient's
+    static Account payable(SettlementEvent.Requested bill, RegionCode region) {
+        return Account.ofProvider(
+                AccountCode.PROVIDER_PAYABLE,
+                bill.fund(),
+                payableRegion(bill.providerRegion(), region),
+                bill.provider());
     }
 
     /// The provider is owed in its own region, which settles with the patient's by clearing (domain

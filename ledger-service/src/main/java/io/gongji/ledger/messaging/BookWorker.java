@@ -22,7 +22,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -305,7 +304,7 @@ final class BookWorker implements Runnable {
             idleChecks = 0;
             answering.answer(batch, topicIds);
         } else if (answering.isUnderway()) {
-            answering.finish();
+            answering.proceed();
         } else {
             rest();
         }
@@ -313,7 +312,7 @@ final class BookWorker implements Runnable {
 
     private List<Delivery> decoded(RequestQueue.Batch batch) {
         List<Delivery> wanted = new ArrayList<>(batch.requests().size());
-        for (ConsumerRecord<byte[], byte @Nullable []> request : batch.requests()) {
+        for (Request request : batch.requests()) {
             if (reads(request.topic())) {
                 wanted.add(RequestDecoder.decode(request));
             }
@@ -321,16 +320,15 @@ final class BookWorker implements Runnable {
         return wanted;
     }
 
-    private void answered(List<Delivery> batch) {
+    private void answered(RequestQueue.Batch batch) {
         Map<String, Long> next = new HashMap<>();
-        batch.forEach(delivery ->
-                next.put(delivery.coordinate().topic(), delivery.coordinate().offset() + 1));
+        batch.requests().forEach(request -> next.put(request.topic(), request.offset() + 1));
         stoppedTopics.forEach((topic, at) -> next.computeIfPresent(topic, (_, _) -> at.offset()));
         next.forEach(backlog::answered);
     }
 
-    /// @return false when the batch must be tried again
-    private boolean settled(List<Delivery> batch, BatchResult result) {
+    /// Says whether the batch is settled; otherwise it must be tried again.
+    private boolean settled(RequestQueue.Batch batch, BatchResult result) {
         return switch (result) {
             case BatchResult.Written written -> {
                 written(written);

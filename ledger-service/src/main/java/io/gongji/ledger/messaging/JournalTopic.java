@@ -158,25 +158,26 @@ final class JournalTopic {
 
     /// The value of an event of a book where it stands; null when nothing stands there.
     byte @Nullable [] original(BookId book, Cause.Coordinate at) {
-        ConsumerRecord<byte[], byte @Nullable []> record = requested(book, at);
-        return record == null ? null : record.value();
+        Request request = requested(book, at);
+        return request == null ? null : request.value();
     }
 
     /// The unreadable bytes, if they still stand where they were found.
     private DeadLetter letter(BookId book, Cause.Coordinate at, Outcome.Unreadable unreadable) {
-        ConsumerRecord<byte[], byte @Nullable []> record = requested(book, at);
-        return record != null && RequestDecoder.digest(record.value()).equals(unreadable.sha256())
-                ? RequestDecoder.letter(record)
+        Request request = requested(book, at);
+        return request != null && RequestDecoder.digest(request.value()).equals(unreadable.sha256())
+                ? RequestDecoder.letter(request)
                 : new DeadLetter(List.of(), null);
     }
 
-    private @Nullable ConsumerRecord<byte[], byte @Nullable []> requested(
-            BookId book, Cause.Coordinate at) {
+    private @Nullable Request requested(BookId book, Cause.Coordinate at) {
         TopicPartition partition = new TopicPartition(at.topic(), book.number());
         try (KafkaConsumer<byte[], byte @Nullable []> consumer = kafka.reader()) {
             consumer.assign(List.of(partition));
             long end = topics.ends(List.of(partition)).getOrDefault(partition, 0L);
-            return at.offset() < end ? at(consumer, partition, at.offset()) : null;
+            ConsumerRecord<byte[], byte @Nullable []> record =
+                    at.offset() < end ? at(consumer, partition, at.offset()) : null;
+            return record == null ? null : Request.of(List.of(record)).getFirst();
         }
     }
 

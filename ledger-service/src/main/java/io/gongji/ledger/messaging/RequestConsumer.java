@@ -177,7 +177,7 @@ final class RequestConsumer implements Runnable, ConsumerRebalanceListener {
                                 polled.getFirst().offset(),
                                 polled.getLast().offset(),
                                 polled.getFirst().timestamp());
-                worker.queue().put(polled);
+                worker.queue().put(Request.of(polled));
             }
         }
     }

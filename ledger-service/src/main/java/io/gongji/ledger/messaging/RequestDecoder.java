@@ -13,10 +13,6 @@ import io.gongji.contracts.journal.Sha256;
 import io.gongji.ledger.app.Delivery;
 import io.gongji.ledger.store.DeadLetter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what stands in a request topic. The value says everything; topic, partition and headers
@@ -26,52 +22,52 @@ final class RequestDecoder {
 
     private RequestDecoder() {}
 
-    static Delivery decode(ConsumerRecord<byte[], byte @Nullable []> record) {
-        Cause.Coordinate at = new Cause.Coordinate(record.topic(), record.offset());
-        byte[] value = record.value();
+    static Delivery decode(Request request) {
+        Cause.Coordinate at = new Cause.Coordinate(request.topic(), request.offset());
+        byte[] value = request.value();
         if (value == null) {
-            return unreadable(record, at, "no value");
+            return unreadable(request, at, "no value");
         }
         try {
             EventMessage message = EventCodec.decode(value);
-            String contradiction = contradiction(record, message);
+            String contradiction = contradiction(request, message);
             return contradiction == null
                     ? new Delivery.OfEvent(at, message)
-                    : unreadable(record, at, contradiction);
+                    : unreadable(request, at, contradiction);
         } catch (MalformedEvent e) {
-            Delivery.OfBytes bytes = unreadable(record, at, String.valueOf(e.getMessage()));
-            Delivery.Claim claim = claim(record, at, value);
+            Delivery.OfBytes bytes = unreadable(request, at, String.valueOf(e.getMessage()));
+            Delivery.Claim claim = claim(request, at, value);
             return claim == null
                     ? bytes
                     : new Delivery.Unhandled(at, bytes.reason(), claim, bytes, true);
         } catch (UnknownEventType e) {
             return unhandled(
-                    record, at, value, "this release does not know the event type " + e.typeName());
+                    request,
+                    at,
+                    value,
+                    "this release does not know the event type " + e.typeName());
         } catch (RuntimeException e) {
-            return unhandled(record, at, value, "reading it failed: " + e);
+            return unhandled(request, at, value, "reading it failed: " + e);
         }
     }
 
     private static Delivery unhandled(
-            ConsumerRecord<byte[], byte @Nullable []> record,
-            Cause.Coordinate at,
-            byte[] value,
-            String reason) {
-        Delivery.OfBytes bytes = unreadable(record, at, reason);
-        return new Delivery.Unhandled(at, bytes.reason(), claim(record, at, value), bytes, false);
+            Request request, Cause.Coordinate at, byte[] value, String reason) {
+        Delivery.OfBytes bytes = unreadable(request, at, reason);
+        return new Delivery.Unhandled(at, bytes.reason(), claim(request, at, value), bytes, false);
     }
 
     /// What the envelope says, where it can be read and nothing beside it says otherwise.
     private static Delivery.@Nullable Claim claim(
-            ConsumerRecord<byte[], byte @Nullable []> record, Cause.Coordinate at, byte[] value) {
+            Request request, Cause.Coordinate at, byte[] value) {
         try {
             Addressed addressed = EventCodec.decodeEnvelope(value);
             Envelope envelope = addressed.envelope();
             boolean foreign =
                     EventType.named(addressed.typeName())
-                            .filter(type -> !type.topic().topicName().equals(record.topic()))
+                            .filter(type -> !type.topic().topicName().equals(request.topic()))
                             .isPresent();
-            if (foreign || contradiction(record, addressed.typeName(), envelope) != null) {
+            if (foreign || contradiction(request, addressed.typeName(), envelope) != null) {
                 return null;
             }
             return new Delivery.Claim(
@@ -90,12 +86,8 @@ final class RequestDecoder {
     }
 
     /// The bytes as a dead letter keeps them.
-    static DeadLetter letter(ConsumerRecord<byte[], byte @Nullable []> record) {
-        List<DeadLetter.Header> headers = new ArrayList<>();
-        for (Header header : record.headers()) {
-            headers.add(new DeadLetter.Header(header.key(), header.value()));
-        }
-        return new DeadLetter(headers, record.value());
+    static DeadLetter letter(Request request) {
+        return new DeadLetter(request.headers(), request.value());
     }
 
     static String digest(byte @Nullable [] value) {
@@ -103,43 +95,41 @@ final class RequestDecoder {
     }
 
     private static Delivery.OfBytes unreadable(
-            ConsumerRecord<byte[], byte @Nullable []> record, Cause.Coordinate at, String reason) {
+            Request request, Cause.Coordinate at, String reason) {
         return new Delivery.OfBytes(
                 at,
-                letter(record),
-                digest(record.value()),
+                letter(request),
+                digest(request.value()),
                 reason.substring(0, Math.min(reason.length(), REASON_MAX)));
     }
 
-    private static @Nullable String contradiction(
-            ConsumerRecord<byte[], byte @Nullable []> record, EventMessage message) {
+    private static @Nullable String contradiction(Request request, EventMessage message) {
         EventType type = EventType.of(message.event());
-        if (!type.topic().topicName().equals(record.topic())) {
+        if (!type.topic().topicName().equals(request.topic())) {
             return "the type belongs to another topic";
         }
-        return contradiction(record, type.wireName(), message.envelope());
+        return contradiction(request, type.wireName(), message.envelope());
     }
 
     private static @Nullable String contradiction(
-            ConsumerRecord<byte[], byte @Nullable []> record, String typeName, Envelope envelope) {
-        if (!envelope.book().equals(BookMap.bookOf(record.partition()))) {
+            Request request, String typeName, Envelope envelope) {
+        if (!envelope.book().equals(BookMap.bookOf(request.partition()))) {
             return "the book belongs to another partition";
         }
-        if (differs(record, "ce_id", envelope.eventId().toString())) {
+        if (differs(request, "ce_id", envelope.eventId().toString())) {
             return "the header ce_id is not the eventId";
         }
-        if (differs(record, "ce_type", typeName)) {
+        if (differs(request, "ce_type", typeName)) {
             return "the header ce_type is not the type";
         }
-        if (differs(record, "ce_source", envelope.source())) {
+        if (differs(request, "ce_source", envelope.source())) {
             return "the header ce_source is not the source";
         }
         return null;
     }
 
-    private static boolean differs(
-            ConsumerRecord<byte[], byte @Nullable []> record, String name, String expected) {
-        Header header = record.headers().lastHeader(name);
+    private static boolean differs(Request request, String name, String expected) {
+        DeadLetter.Header header = request.header(name);
         return header != null
                 && (header.value() == null
                         || !new String(header.value(), StandardCharsets.UTF_8).equals(expected));

@@ -7,22 +7,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /// What waits for one book, between the thread that polls Kafka and the book's worker, as it stood
 /// in the topic: bytes that wait are cheaper to keep than the objects they become. Putting never
 /// blocks: the polling thread pauses the book's partitions while [#isFull], so it overruns the
 /// bounds by one poll at most.
 final class RequestQueue {
-    /// Of a request's headers and what holds it together.
-    private static final int OVERHEAD_BYTES = 1200;
-
     private final LedgerLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<ConsumerRecord<byte[], byte @Nullable []>> waiting =
-            new ArrayDeque<>();
+    private final ArrayDeque<Request> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private boolean woken;
 
@@ -30,12 +24,12 @@ final class RequestQueue {
         this.limits = limits;
     }
 
-    void put(List<ConsumerRecord<byte[], byte @Nullable []>> polled) {
+    void put(List<Request> polled) {
         lock.lock();
         try {
-            for (ConsumerRecord<byte[], byte @Nullable []> request : polled) {
+            for (Request request : polled) {
                 waiting.add(request);
-                waitingBytes += bytes(request);
+                waitingBytes += request.bytes();
             }
             changed.signal();
         } finally {
@@ -53,10 +47,10 @@ final class RequestQueue {
                 nanos = changed.awaitNanos(nanos);
             }
             woken = false;
-            List<ConsumerRecord<byte[], byte @Nullable []>> batch = new ArrayList<>();
+            List<Request> batch = new ArrayList<>();
             long batchBytes = 0;
             while (!waiting.isEmpty() && batch.size() < limits.batchMax()) {
-                int nextBytes = bytes(waiting.getFirst());
+                int nextBytes = waiting.getFirst().bytes();
                 if (!batch.isEmpty() && batchBytes + nextBytes > limits.batchBytesMax()) {
                     break;
                 }
@@ -75,7 +69,7 @@ final class RequestQueue {
         lock.lock();
         try {
             waiting.removeIf(request -> request.topic().equals(topic));
-            waitingBytes = waiting.stream().mapToLong(RequestQueue::bytes).sum();
+            waitingBytes = waiting.stream().mapToLong(Request::bytes).sum();
         } finally {
             lock.unlock();
         }
@@ -137,11 +131,6 @@ final class RequestQueue {
         }
     }
 
-    /// About how much memory a request takes.
-    private static int bytes(ConsumerRecord<byte[], byte @Nullable []> request) {
-        return Math.max(0, request.serializedValueSize()) + OVERHEAD_BYTES;
-    }
-
     /// What one transaction is to answer, in the order of the topics.
-    record Batch(List<ConsumerRecord<byte[], byte @Nullable []>> requests, long bytes) {}
+    record Batch(List<Request> requests, long bytes) {}
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,23 +25,32 @@ import org.jspecify.annotations.Nullable;
 /// The rows of `account` that one batch touches, and the postings it makes on them. [#post] makes
 /// everything ready, ids of new accounts too; [#write] only sends it, on whatever connection.
 final class AccountRows {
-    private final Connection connection;
+    private final Reads reads;
     private final BookId book;
     private final BookCache cache;
-    private final Map<Account, Row> rows = new HashMap<>();
-    private final Map<String, Map<Account, BookCache.Known>> found = new HashMap<>();
-    private @Nullable AccountRows before;
+    private Map<Account, Row> rows = new HashMap<>();
+    private Map<String, Map<Account, BookCache.Known>> found;
+    private List<AccountRows> earlier;
     private List<Row> touched = List.of();
     private @Nullable CopyRows postings;
     private @Nullable AccountDays days;
 
     /// @param cache asked before the database
-    /// @param before the batch that is being written meanwhile: its balances are those that count
-    AccountRows(Connection connection, BookId book, BookCache cache, @Nullable AccountRows before) {
-        this.connection = connection;
+    /// @param found all accounts of owners that were read before; taken over
+    /// @param earlier the batches that may not be committed yet, in order: their balances are those
+    ///   that count
+    AccountRows(
+            Reads reads,
+            BookId book,
+            BookCache cache,
+            Map<String, Map<Account, BookCache.Known>> found,
+            List<AccountRows> earlier) {
+        this.reads = reads;
         this.book = book;
         this.cache = cache;
-        this.before = before;
+        this.found = new HashMap<>(found);
+        this.earlier = earlier;
+        earlier.forEach(batch -> batch.lay(this.found));
     }
 
     /// Reads those of some accounts that were not read yet; one without a row holds nothing. All
@@ -48,12 +58,15 @@ final class AccountRows {
     /// each, and tells for certain which ones there are.
     void load(Collection<Account> accounts) throws SQLException {
         List<Account> missing =
-                accounts.stream().filter(account -> !rows.containsKey(account)).toList();
-        read(
-                missing.stream()
-                        .map(Account::owner)
-                        .filter(owner -> accountsOf(owner) == null)
-                        .collect(Collectors.toSet()));
+                accounts.stream().filter(account -> known(account) == null).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        Set<String> unknown = missing.stream().map(Account::owner).collect(Collectors.toSet());
+        Map<String, Map<Account, BookCache.Known>> read =
+                reads.read(connection -> read(connection, book, unknown));
+        earlier.forEach(batch -> batch.lay(read));
+        found.putAll(read);
         for (Account account : missing) {
             Map<Account, BookCache.Known> known = accountsOf(account.owner());
             rows.put(account, Row.of(account, known == null ? null : known.get(account)));
@@ -65,31 +78,33 @@ final class AccountRows {
         return read == null ? cache.accountsOf(owner) : read;
     }
 
-    private void read(Set<String> owners) throws SQLException {
+    /// All accounts of some owners, by owner; an owner without any is there too.
+    static Map<String, Map<Account, BookCache.Known>> read(
+            Connection connection, BookId book, Set<String> owners) throws SQLException {
+        Map<String, Map<Account, BookCache.Known>> read = HashMap.newHashMap(owners.size());
+        owners.forEach(owner -> read.put(owner, HashMap.newHashMap(4)));
         if (owners.isEmpty()) {
-            return;
+            return read;
         }
-        owners.forEach(owner -> found.put(owner, new HashMap<>(4)));
         String sql =
                 """
                 SELECT code, fund, region, owner, id, balance_fen FROM account
                 WHERE book = ? AND owner = ANY (?::text[])
                 """;
+        Texts texts = new Texts(owners);
         Bulk.of(connection, sql, owners)
                 .with(book.value())
                 .texts(owner -> owner)
                 .query(row -> {
-                    Account account = account(row);
-                    found.computeIfAbsent(account.owner(), _ -> new HashMap<>())
+                    Account account = account(row, texts);
+                    read.computeIfAbsent(account.owner(), _ -> new HashMap<>())
                             .put(account, new BookCache.Known(row.getLong(5), row.getLong(6)));
                 });
-        if (before != null) {
-            before.overlay(found);
-        }
+        return read;
     }
 
-    /// Puts what this batch leaves over what was read beside it.
-    private void overlay(Map<String, Map<Account, BookCache.Known>> read) {
+    /// Lays what this batch leaves over what was read beside it.
+    private void lay(Map<String, Map<Account, BookCache.Known>> read) {
         for (Row row : touched) {
             Map<Account, BookCache.Known> known = read.get(row.account.owner());
             if (known != null) {
@@ -99,14 +114,16 @@ final class AccountRows {
     }
 
     /// Leaves to the cache what was read, with the balances after the batch.
-    void keep(BookCache kept) {
-        found.forEach(kept::put);
+    void leaveTo(BookCache cached) {
+        found.forEach(cached::put);
         for (Row row : touched) {
-            Map<Account, BookCache.Known> known = kept.accountsOf(row.account.owner());
+            Map<Account, BookCache.Known> known = cached.accountsOf(row.account.owner());
             if (known != null) {
                 known.put(row.account, row.known());
             }
         }
+        found = Map.of();
+        rows = Map.of();
     }
 
     long balanceFen(Account account) {
@@ -115,33 +132,55 @@ final class AccountRows {
 
     /// Makes the postings of some records ready, and the balances after them.
     void post(List<NewRecord> records) throws SQLException {
-        Set<Account> missing = new HashSet<>();
-        for (NewRecord written : records) {
-            for (Posting leg : Legs.of(written.record())) {
-                if (!rows.containsKey(leg.account())) {
-                    missing.add(leg.account());
-                }
-            }
-        }
-        load(missing);
+        List<PostingRows.Line> lines = lines(records);
         touched = new ArrayList<>();
-        List<PostingRows.Line> lines = new ArrayList<>(records.size() * 4);
-        for (NewRecord written : records) {
-            int number = 0;
-            for (Posting leg : Legs.of(written.record())) {
-                Row row = row(leg.account());
-                if (row.lastSeq == 0) {
-                    touched.add(row);
-                }
-                row.apply(leg.amountFen(), written.record().seq());
-                lines.add(
-                        new PostingRows.Line(written.record(), number++, row, leg, row.balanceFen));
+        for (PostingRows.Line line : lines) {
+            Row row = line.account();
+            if (row.lastSeq == 0) {
+                touched.add(row);
             }
+            line.apply();
         }
         number(touched.stream().filter(row -> row.id == null).toList());
         postings = PostingRows.rows(book, lines);
         days = AccountDays.of(lines);
-        before = null;
+        earlier = List.of();
+    }
+
+    /// The legs of some records with their accounts, which are read where they are not there yet.
+    private List<PostingRows.Line> lines(List<NewRecord> records) throws SQLException {
+        List<PostingRows.Line> lines = new ArrayList<>(records.size() * 4);
+        Set<Account> missing = new HashSet<>();
+        for (NewRecord written : records) {
+            int number = 0;
+            for (Posting leg : Legs.of(written.record())) {
+                Row row = known(leg.account());
+                if (row == null) {
+                    missing.add(leg.account());
+                }
+                lines.add(new PostingRows.Line(written.record(), number++, row, leg));
+            }
+        }
+        if (!missing.isEmpty()) {
+            load(missing);
+            lines.stream()
+                    .filter(line -> !line.isRead())
+                    .forEach(line -> line.read(row(line.leg().account())));
+        }
+        return lines;
+    }
+
+    /// The row of an account that was read, or of one whose owner was; null when it must be read.
+    private @Nullable Row known(Account account) {
+        Row row = rows.get(account);
+        if (row == null) {
+            Map<Account, BookCache.Known> accounts = accountsOf(account.owner());
+            if (accounts != null) {
+                row = Row.of(account, accounts.get(account));
+                rows.put(account, row);
+            }
+        }
+        return row;
     }
 
     /// Sends what [#post] made ready.
@@ -155,6 +194,7 @@ final class AccountRows {
             moved.save(to, book);
         }
         postings = null;
+        days = null;
     }
 
     /// Gives new accounts their ids before they are written, so that a batch decided meanwhile can
@@ -163,18 +203,26 @@ final class AccountRows {
         if (fresh.isEmpty()) {
             return;
         }
+        Iterator<Long> ids = reads.read(connection -> newIds(connection, fresh.size())).iterator();
+        for (Row row : fresh) {
+            row.id = ids.next();
+            row.isNew = true;
+        }
+    }
+
+    private static List<Long> newIds(Connection connection, int count) throws SQLException {
         String sql =
                 "SELECT nextval(pg_get_serial_sequence('account', 'id')) FROM generate_series(1, ?)";
+        List<Long> ids = new ArrayList<>(count);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, fresh.size());
+            statement.setInt(1, count);
             try (ResultSet id = statement.executeQuery()) {
-                for (Row row : fresh) {
-                    id.next();
-                    row.id = id.getLong(1);
-                    row.isNew = true;
+                while (id.next()) {
+                    ids.add(id.getLong(1));
                 }
             }
         }
+        return ids;
     }
 
     private void insertNew(Connection to, List<Row> fresh) throws SQLException {
@@ -225,12 +273,31 @@ final class AccountRows {
         return row;
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    private static Account account(ResultSet row, Texts texts) throws SQLException {
         return new Account(
                 AccountCode.ofCode(row.getString(1)),
                 Fund.valueOf(row.getString(2)),
-                new RegionCode(row.getString(3)),
-                row.getString(4));
+                texts.region(row.getString(3)),
+                texts.owner(row.getString(4)));
+    }
+
+    /// What many rows say alike, kept once.
+    private static final class Texts {
+        private final Map<String, String> owners;
+        private final Map<String, RegionCode> regions = new HashMap<>();
+
+        Texts(Set<String> owners) {
+            this.owners = HashMap.newHashMap(owners.size());
+            owners.forEach(owner -> this.owners.put(owner, owner));
+        }
+
+        String owner(String text) {
+            return owners.getOrDefault(text, text);
+        }
+
+        RegionCode region(String text) {
+            return regions.computeIfAbsent(text, RegionCode::new);
+        }
     }
 
     /// An account's row as the batch leaves it.
@@ -254,12 +321,14 @@ final class AccountRows {
             return row;
         }
 
-        void apply(long amountFen, long seq) {
+        /// Moves the balance and gives it.
+        long apply(long amountFen, long seq) {
             balanceFen = Math.addExact(balanceFen, amountFen);
             lastSeq = seq;
             if (balanceFen > 0 && account.code().neverNegative()) {
                 throw new CorruptBook(account + " would fall below zero in record " + seq);
             }
+            return balanceFen;
         }
 
         BookCache.Known known() {

@@ -58,7 +58,7 @@ public final class BookCache {
             share.joins();
         }
         book = new Book(head, Map.copyOf(positions), slice.state().periods());
-        slice.keepAccounts(this);
+        slice.leaveTo(this);
         shrink();
     }
 

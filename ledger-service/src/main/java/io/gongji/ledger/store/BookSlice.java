@@ -2,7 +2,6 @@ package io.gongji.ledger.store;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.MemberId;
-import io.gongji.contracts.RegionCode;
 import io.gongji.contracts.WithdrawalId;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.Change;
@@ -10,21 +9,14 @@ import io.gongji.contracts.journal.JournalRecord;
 import io.gongji.ledger.domain.BookState;
 import io.gongji.ledger.domain.DueState;
 import io.gongji.ledger.domain.GrantState;
-import io.gongji.ledger.domain.HoldState;
-import io.gongji.ledger.domain.MemberState;
-import io.gongji.ledger.domain.PastRecord;
 import io.gongji.ledger.domain.Periods;
 import io.gongji.ledger.domain.PremiumState;
 import io.gongji.ledger.domain.PublicMoneyState;
 import io.gongji.ledger.domain.References;
-import io.gongji.ledger.domain.SettlementState;
 import io.gongji.ledger.domain.SuspenseState;
-import io.gongji.ledger.domain.TransferState;
-import io.gongji.ledger.domain.WithdrawalState;
 import io.gongji.ledger.domain.WrittenRows;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -32,68 +24,83 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a book that one batch refers to: read from the database, evolved by the batch,
-/// staged, and written back by a transaction that may be another one.
+/// The part of a book that one batch refers to: what the database says with what earlier batches
+/// leave, evolved by the batch, staged, and written back by a transaction of another connection.
 public final class BookSlice {
-    private final Connection connection;
     private final BookId book;
-    private final BookState state;
+    private @Nullable BookState state;
     private final AccountRows accounts;
-    private @Nullable BookSlice before;
     private @Nullable Staged staged;
+    private @Nullable WrittenRows left;
 
-    private BookSlice(
-            Connection connection, BookId book, BookCache cache, @Nullable BookSlice before) {
-        this.connection = connection;
+    private BookSlice(BookId book, BookState state, AccountRows accounts) {
         this.book = book;
-        this.state = BookState.slice(book);
-        this.before = before;
-        this.accounts =
-                new AccountRows(connection, book, cache, before == null ? null : before.accounts);
+        this.state = state;
+        this.accounts = accounts;
     }
 
-    /// Reads everything that deciding on some references needs: the periods, bills and what they
-    /// moved, holds, transfers, premiums and withdrawals, what is parked, receipts and what is
-    /// owed, grants and their givers, persons, and all of their accounts. Nineteen statements at
-    /// most, whatever the batch.
+    /// Reads what deciding on some references needs: the periods, all that a [Reading] has, and the
+    /// accounts. Nineteen statements at most, whatever the batch.
     ///
     /// @param cache asked before the database; nothing of it is taken for granted, see [BookCache]
-    /// @param before the batch that is staged and may not be committed yet: what it leaves counts,
-    ///   whether the database shows it already or not. Null where there is none, or where the
-    ///   references do not [#standAlone]
+    /// @param earlier batches that are staged and may not be committed yet, in order: what they
+    ///   leave counts, whether the database shows it already or not. None where the references do
+    ///   not [#standAlone]
     public static BookSlice load(
-            Connection connection,
+            Reads reads,
             BookId book,
             References references,
             BookCache cache,
-            @Nullable BookSlice before)
+            List<BookSlice> earlier)
             throws SQLException {
-        BookSlice slice = new BookSlice(connection, book, cache, before);
+        Reading reading = reads.read(connection -> Reading.of(connection, book, references));
+        return load(reads, reading, cache, earlier);
+    }
+
+    /// The same, of what was read before.
+    ///
+    /// @param reading is used up
+    /// @param earlier all batches that were staged and not known to be committed when the reading
+    ///   began, or were staged since
+    public static BookSlice load(
+            Reads reads, Reading reading, BookCache cache, List<BookSlice> earlier)
+            throws SQLException {
+        BookId book = reading.book();
+        Reading laid = reading;
+        while (!lay(earlier, laid)) {
+            References more = laid.references();
+            laid = reads.read(connection -> Reading.of(connection, book, more));
+        }
+        BookState state = laid.state();
         BookCache.Book known = cache.book();
-        slice.state.load(known == null ? PeriodRows.read(connection, book) : known.periods());
-        ParkedRows.open(connection, book).forEach(slice.state::load);
-        slice.beforeOf(WrittenRows::parked).forEach(slice.state::load);
-        slice.loadSettlements(references);
-        slice.loadHolds(references);
-        slice.loadTransfers(references);
-        slice.loadWithdrawals(references);
-        PremiumRows.named(connection, book, references.premiums()).forEach(slice.state::load);
-        slice.beforeOf(WrittenRows::premiums).forEach(slice.state::load);
-        slice.loadRecords(references);
-        slice.loadReceipts(references);
-        slice.loadGrants(references);
-        slice.loadMembers(references);
-        slice.loadAccounts(references);
-        return slice;
+        state.load(
+                known == null
+                        ? reads.read(connection -> PeriodRows.read(connection, book))
+                        : known.periods());
+        AccountRows accounts =
+                new AccountRows(
+                        reads,
+                        book,
+                        cache,
+                        laid.owners(),
+                        earlier.stream().map(slice -> slice.accounts).toList());
+        Set<Account> wanted = laid.accounts();
+        accounts.load(wanted);
+        wanted.forEach(account -> state.load(account, accounts.balanceFen(account)));
+        return new BookSlice(book, state, accounts);
     }
 
     /// The same without a cache.
     public static BookSlice load(Connection connection, BookId book, References references)
             throws SQLException {
-        return load(connection, book, references, new BookCache(new OwnersShare(0)), null);
+        return load(
+                Reads.on(connection),
+                book,
+                references,
+                new BookCache(new OwnersShare(0)),
+                List.of());
     }
 
     /// Whether a batch with these references can be loaded beside one that is being written. Those
@@ -102,10 +109,12 @@ public final class BookSlice {
         return references.records().isEmpty() && references.transfers().isEmpty();
     }
 
-    /// What the batch before wrote of one kind.
-    private <T> List<T> beforeOf(Function<WrittenRows, List<T>> kind) {
-        Staged earlier = before == null ? null : before.staged;
-        return earlier == null ? List.of() : kind.apply(earlier.written);
+    private static boolean lay(List<BookSlice> earlier, Reading reading) {
+        boolean covered = true;
+        for (BookSlice slice : earlier) {
+            covered &= reading.lay(Objects.requireNonNull(slice.left));
+        }
+        return covered;
     }
 
     /// Reads what applying records needs that were decided already: whatever their changes name,
@@ -119,23 +128,32 @@ public final class BookSlice {
         for (JournalRecord record : records) {
             Legs.changesOf(record).forEach(change -> addNamed(named, members, withdrawals, change));
         }
-        BookSlice slice = new BookSlice(connection, book, new BookCache(new OwnersShare(0)), null);
-        slice.state.load(PeriodRows.read(connection, book));
-        ParkedRows.open(connection, book).forEach(slice.state::load);
-        MemberRows.named(connection, book, members).forEach(slice.state::load);
-        GrantRows.named(connection, book, named.grants()).forEach(slice.state::load);
-        SettlementRows.named(connection, book, named.settlements()).forEach(slice.state::load);
-        PremiumRows.named(connection, book, named.premiums()).forEach(slice.state::load);
-        WithdrawalRows.named(connection, book, withdrawals).forEach(slice.state::load);
-        ReversalRows.named(connection, book, named.records()).forEach(slice.state::load);
-        HoldRows.named(connection, book, named.holds()).forEach(slice.state::load);
-        HoldRows.captures(connection, book, named.captures()).forEach(slice.state::load);
-        slice.loadReceipts(named);
+        BookState state = BookState.slice(book);
+        state.load(PeriodRows.read(connection, book));
+        ParkedRows.open(connection, book).forEach(state::load);
+        MemberRows.named(connection, book, members).forEach(state::load);
+        GrantRows.named(connection, book, named.grants()).forEach(state::load);
+        SettlementRows.named(connection, book, named.settlements()).forEach(state::load);
+        PremiumRows.named(connection, book, named.premiums()).forEach(state::load);
+        WithdrawalRows.named(connection, book, withdrawals).forEach(state::load);
+        ReversalRows.named(connection, book, named.records()).forEach(state::load);
+        HoldRows.named(connection, book, named.holds()).forEach(state::load);
+        HoldRows.captures(connection, book, named.captures()).forEach(state::load);
+        SuspenseRows.named(connection, book, named.suspense()).forEach(state::load);
+        DueRows.named(connection, book, named.dues()).forEach(state::load);
+        PublicMoneyRows.named(connection, book, named.publicMoney()).forEach(state::load);
         if (!named.transfers().isEmpty()) {
-            TransferRows.named(connection, book, named.transfers()).forEach(slice.state::load);
-            slice.state.load(TransferRows.dispatches(connection, book));
+            TransferRows.named(connection, book, named.transfers()).forEach(state::load);
+            state.load(TransferRows.dispatches(connection, book));
         }
-        return slice;
+        AccountRows accounts =
+                new AccountRows(
+                        Reads.on(connection),
+                        book,
+                        new BookCache(new OwnersShare(0)),
+                        Map.of(),
+                        List.of());
+        return new BookSlice(book, state, accounts);
     }
 
     private static void addNamed(
@@ -198,21 +216,21 @@ public final class BookSlice {
         }
     }
 
+    /// The state that deciding reads and evolves.
     public BookState state() {
-        return state;
+        return Objects.requireNonNull(state);
     }
 
     /// Makes records ready to be written, and all state that evolving them changed. Nothing is read
     /// after this.
     public void stage(List<NewRecord> records) throws SQLException {
         accounts.post(records);
-        staged =
-                new Staged(
-                        records, JournalRows.rows(records), state.drainWritten(), draws(records));
-        before = null;
+        WrittenRows written = state().drainWritten();
+        left = written;
+        staged = new Staged(records, JournalRows.rows(records), written, draws(records));
     }
 
-    /// Writes what was staged.
+    /// Writes what was staged, once.
     ///
     /// @param to the connection of the transaction that moved the head
     public void write(
@@ -221,6 +239,7 @@ public final class BookSlice {
             Collection<TopicOffsets.TopicOffset> offsets)
             throws SQLException {
         Staged ready = Objects.requireNonNull(staged);
+        staged = null;
         if (!ready.records.isEmpty()) {
             ready.journal.send(to);
             JournalRows.insertLetters(to, ready.records);
@@ -231,9 +250,11 @@ public final class BookSlice {
         TopicOffsets.save(to, book, offsets);
     }
 
-    /// Leaves its accounts to the cache.
-    void keepAccounts(BookCache cache) {
-        accounts.keep(cache);
+    /// Leaves its accounts to the cache, and forgets what only deciding needs: a batch that is
+    /// written waits for the disk, and others need the memory.
+    void leaveTo(BookCache cache) {
+        accounts.leaveTo(cache);
+        state = null;
     }
 
     private void writeState(Connection to, Staged ready) throws SQLException {
@@ -265,7 +286,7 @@ public final class BookSlice {
         for (NewRecord written : records) {
             for (Change change : Legs.changesOf(written.record())) {
                 if (change instanceof Change.GrantDrawn drawn) {
-                    GrantState grant = Objects.requireNonNull(state.grant(drawn.grantId()));
+                    GrantState grant = Objects.requireNonNull(state().grant(drawn.grantId()));
                     draws.add(
                             new GrantRows.Draw(
                                     grant.id(), drawn.year(), grant.drawnFen(drawn.year())));
@@ -273,113 +294,6 @@ public final class BookSlice {
             }
         }
         return draws;
-    }
-
-    private void loadSettlements(References references) throws SQLException {
-        for (SettlementState settlement :
-                SettlementRows.named(connection, book, references.settlements())) {
-            state.load(settlement);
-            references.add(settlement);
-        }
-        for (SettlementState settlement : beforeOf(WrittenRows::settlements)) {
-            if (references.settlements().contains(settlement.id())) {
-                state.load(settlement);
-                references.add(settlement);
-            }
-        }
-    }
-
-    private void loadHolds(References references) throws SQLException {
-        for (HoldState hold : HoldRows.named(connection, book, references.holds())) {
-            state.load(hold);
-            references.add(hold);
-        }
-        for (HoldState hold : beforeOf(WrittenRows::holds)) {
-            if (references.holds().contains(hold.id())) {
-                state.load(hold);
-                references.add(hold);
-            }
-        }
-        HoldRows.captures(connection, book, references.captures()).forEach(state::load);
-        beforeOf(WrittenRows::captures).forEach(state::load);
-    }
-
-    private void loadTransfers(References references) throws SQLException {
-        if (references.transfers().isEmpty()) {
-            return;
-        }
-        for (TransferState transfer :
-                TransferRows.named(connection, book, references.transfers())) {
-            state.load(transfer);
-            references.add(transfer, book);
-        }
-        state.load(TransferRows.dispatches(connection, book));
-    }
-
-    private void loadWithdrawals(References references) throws SQLException {
-        for (WithdrawalState withdrawal :
-                WithdrawalRows.named(connection, book, references.withdrawals().keySet())) {
-            state.load(withdrawal);
-            references.add(withdrawal);
-        }
-        for (WithdrawalState withdrawal : beforeOf(WrittenRows::withdrawals)) {
-            state.load(withdrawal);
-            references.add(withdrawal);
-        }
-    }
-
-    private void loadReceipts(References references) throws SQLException {
-        SuspenseRows.named(connection, book, references.suspense()).forEach(state::load);
-        DueRows.named(connection, book, references.dues()).forEach(state::load);
-        PublicMoneyRows.named(connection, book, references.publicMoney()).forEach(state::load);
-        beforeOf(WrittenRows::suspense).forEach(state::load);
-        beforeOf(WrittenRows::dues).forEach(state::load);
-        beforeOf(WrittenRows::publicMoney).forEach(state::load);
-    }
-
-    private void loadRecords(References references) throws SQLException {
-        ReversalRows.named(connection, book, references.records()).forEach(state::load);
-        for (PastRecord record : ReversalRows.records(connection, book, references.records())) {
-            state.load(record);
-            references.add(record);
-        }
-    }
-
-    private void loadGrants(References references) throws SQLException {
-        List<GrantState> grants =
-                new ArrayList<>(GrantRows.activeTo(connection, book, references.patients()));
-        grants.addAll(GrantRows.named(connection, book, references.grants()));
-        for (GrantState grant : beforeOf(WrittenRows::grants)) {
-            if (references.grants().contains(grant.id())
-                    || references.patients().contains(grant.member())) {
-                grants.add(grant);
-            }
-        }
-        for (GrantState grant : grants) {
-            state.load(grant);
-            references.add(grant);
-        }
-    }
-
-    private void loadMembers(References references) throws SQLException {
-        Set<MemberId> wanted = references.members().keySet();
-        MemberRows.named(connection, book, wanted).forEach(state::load);
-        for (MemberState member : beforeOf(WrittenRows::members)) {
-            if (wanted.contains(member.id())) {
-                state.load(member);
-            }
-        }
-    }
-
-    private void loadAccounts(References references) throws SQLException {
-        Set<Account> wanted = new LinkedHashSet<>(references.accounts());
-        for (Map.Entry<MemberId, RegionCode> person : references.members().entrySet()) {
-            MemberState member = state.member(person.getKey());
-            RegionCode region = member == null ? person.getValue() : member.region();
-            wanted.addAll(References.accountsOf(person.getKey(), region));
-        }
-        accounts.load(wanted);
-        wanted.forEach(account -> state.load(account, accounts.balanceFen(account)));
     }
 
     /// What a batch writes, as it was when the batch was decided.

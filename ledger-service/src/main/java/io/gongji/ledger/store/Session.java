@@ -2,14 +2,17 @@ package io.gongji.ledger.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// One thread's connection: opened when it is needed, closed after a failure, so that the next
-/// transaction starts on a new one. Not thread-safe.
-public final class Session implements AutoCloseable {
+/// A connection for one transaction after the other: opened when it is needed, closed after a
+/// failure, so that the next transaction starts on a new one. Thread-safe: a thread waits for the
+/// transaction of another.
+public final class Session implements Reads, AutoCloseable {
     private final LedgerDatabase database;
     private final String purpose;
     private final String setup;
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Connection connection;
 
     private Session(LedgerDatabase database, String purpose, String setup) {
@@ -35,6 +38,7 @@ public final class Session implements AutoCloseable {
     ///   committed
     public <R> R inTransaction(Work<R> work) throws SQLException {
         boolean done = false;
+        lock.lock();
         try {
             Connection opened = opened();
             R result = work.on(opened);
@@ -45,7 +49,13 @@ public final class Session implements AutoCloseable {
             if (!done) {
                 close();
             }
+            lock.unlock();
         }
+    }
+
+    @Override
+    public <R> R read(Work<R> work) throws SQLException {
+        return inTransaction(work);
     }
 
     private Connection opened() throws SQLException {
@@ -65,14 +75,17 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        Connection current = connection;
-        connection = null;
-        if (current != null) {
-            try {
+        lock.lock();
+        try {
+            Connection current = connection;
+            connection = null;
+            if (current != null) {
                 current.close();
-            } catch (SQLException _) {
-                // It is gone either way; what it was doing is rolled back by the server.
             }
+        } catch (SQLException _) {
+            // It is gone either way; what it was doing is rolled back by the server.
+        } finally {
+            lock.unlock();
         }
     }
 

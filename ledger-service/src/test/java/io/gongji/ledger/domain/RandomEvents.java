@@ -8,14 +8,14 @@ import java.util.SplittableRandom;
 /// Random events over few persons, grants, bills and transfers, so that they meet: repeats,
 /// unknowns and closed accounts included. Their days go on over the turn of a year, and are late
 /// now and then.
-final class RandomEvents {
+public final class RandomEvents {
     private RandomEvents() {}
 
-    static LocalDate day(SplittableRandom random, int i) {
+    public static LocalDate day(SplittableRandom random, int i) {
         return LocalDate.of(2024, 11, 1).plusDays(i / 2 - random.nextInt(40));
     }
 
-    static GongjiEvent next(SplittableRandom random, int i) {
+    public static GongjiEvent next(SplittableRandom random, int i) {
         if (random.nextInt(12) == 0) {
             return operatorEvent(random, i);
         }

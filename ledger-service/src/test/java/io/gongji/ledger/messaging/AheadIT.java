@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.MemberId;
 import io.gongji.contracts.event.Topic;
+import io.gongji.ledger.app.Ahead;
 import io.gongji.ledger.app.BatchResult;
 import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.Delivery;
@@ -75,8 +76,12 @@ class AheadIT {
                 .toList();
     }
 
+    private Ahead prepare(int from, int to) {
+        return writer.prepare(() -> batch(from, to));
+    }
+
     private Underway begin(int from, int to) {
-        return Objects.requireNonNull(writer.begin(batch(from, to), Map.of()));
+        return Objects.requireNonNull(writer.begin(prepare(from, to), Map.of()));
     }
 
     private void assertBookIsWhole(int count) {
@@ -130,13 +135,38 @@ class AheadIT {
     }
 
     @Test
+    void aBatchIsReadBeforeTheTwoInFrontOfItAreCommitted() throws Exception {
+        writer.write(batch(1, 1), Map.of());
+        Ahead second = prepare(2, 10);
+        try (Connection locking = ledger.connection();
+                Statement statement = locking.createStatement()) {
+            locking.setAutoCommit(false);
+            statement.execute("SELECT FROM book_head FOR UPDATE");
+            Ahead third = prepare(11, MEMBERS);
+            assertThat(writer.begin(second, Map.of())).isNotNull();
+            Ahead fourth = prepare(MEMBERS + 1, 3 * MEMBERS);
+            assertThat(fourth.deliveries()).hasSize(2 * MEMBERS);
+            CompletableFuture<Underway> next =
+                    CompletableFuture.supplyAsync(
+                            () -> Objects.requireNonNull(writer.begin(third, Map.of())));
+            locking.rollback();
+            next.get();
+
+            BatchResult result = Objects.requireNonNull(writer.begin(fourth, Map.of())).result();
+
+            assertThat(result).isInstanceOf(BatchResult.Written.class);
+        }
+        assertBookIsWhole(3 * MEMBERS);
+    }
+
+    @Test
     void whenTheOneBeforeFailsNothingThatStandsOnItIsWritten() throws SQLException {
         writer.write(batch(1, 10), Map.of());
         ledger.owner.useHandle(handle ->
                 handle.execute("ALTER TABLE posting ADD CONSTRAINT no_more CHECK (seq <= 10)"));
         Underway failing = begin(11, 20);
 
-        Underway next = writer.begin(batch(21, 30), Map.of());
+        Underway next = writer.begin(prepare(21, 30), Map.of());
 
         assertThat(next).isNull();
         assertThatThrownBy(failing::result).isInstanceOf(SQLException.class);
@@ -158,7 +188,7 @@ class AheadIT {
 
             assertThat(result).isInstanceOf(BatchResult.Overtaken.class);
         }
-        assertThat(writer.begin(batch(21, 40), Map.of())).isNull();
+        assertThat(writer.begin(prepare(21, 40), Map.of())).isNull();
         assertThat(writer.write(batch(21, 40), Map.of())).isInstanceOf(BatchResult.Written.class);
         assertBookIsWhole(40);
     }
@@ -167,7 +197,7 @@ class AheadIT {
     void whatIsOutOfTheOrdinaryIsLeftToTheCarefulWay() throws SQLException {
         writer.write(batch(1, 10), Map.of());
 
-        assertThat(writer.begin(batch(12, 20), Map.of())).isNull();
+        assertThat(writer.begin(prepare(12, 20), Map.of())).isNull();
 
         assertThat(begin(11, 20).result()).isInstanceOf(BatchResult.Written.class);
         assertThat(begin(21, 25).result()).isInstanceOf(BatchResult.Written.class);
