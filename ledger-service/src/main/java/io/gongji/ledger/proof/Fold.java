@@ -27,7 +27,8 @@ final class Fold {
     private final BookState state;
     private final Map<Account, Long> lastSeqs = new HashMap<>();
     private final Map<Long, DeadLetter> deadLetters = new HashMap<>();
-    private final Map<Day, DaySum> days = new HashMap<>();
+    private final Map<Day, Sum> days = new HashMap<>();
+    private final Map<DateKey, Sum> dates = new HashMap<>();
 
     Fold(BookId book) {
         state = BookState.complete(book);
@@ -95,8 +96,15 @@ final class Fold {
                             LocalDate.ofInstant(record.recordedAt(), RECORDING_ZONE),
                             record.effectiveDate(),
                             record.accountingDate());
-            days.computeIfAbsent(day, _ -> new DaySum()).add(leg.amountFen());
+            days.computeIfAbsent(day, _ -> new Sum()).add(leg.amountFen(), record.seq());
+            date(leg, "EFFECTIVE", record.effectiveDate(), record.seq());
+            date(leg, "ACCOUNTING", record.accountingDate(), record.seq());
         }
+    }
+
+    private void date(Posting leg, String kind, LocalDate day, long seq) {
+        dates.computeIfAbsent(new DateKey(leg.account(), kind, day), _ -> new Sum())
+                .add(leg.amountFen(), seq);
     }
 
     private void evolve(JournalRecord record) {
@@ -125,7 +133,17 @@ final class Fold {
     /// What the agency's own accounts moved, by day: as text by text, to be held against rows.
     Map<String, String> days() {
         Map<String, String> texts = new HashMap<>();
-        days.forEach((day, sum) -> texts.put(day.toString(), sum.toString()));
+        days.forEach((day, sum) -> texts.put(day.toString(), text(sum.debitFen, sum.creditFen)));
+        return texts;
+    }
+
+    /// The same by each business date alone, with the first and the last record.
+    Map<String, String> dates() {
+        Map<String, String> texts = new HashMap<>();
+        dates.forEach((date, sum) ->
+                texts.put(
+                        date.toString(),
+                        text(sum.debitFen, sum.creditFen, sum.firstSeq, sum.lastSeq)));
         return texts;
     }
 
@@ -163,23 +181,38 @@ final class Fold {
         }
     }
 
-    private static final class DaySum {
-        private long debitFen;
-        private long creditFen;
-
-        void add(long amountFen) {
-            debitFen = Math.addExact(debitFen, Math.max(amountFen, 0));
-            creditFen = Math.addExact(creditFen, Math.max(-amountFen, 0));
-        }
-
+    /// A row of sums by one business date, by its key.
+    record DateKey(Account account, String kind, LocalDate day) {
         @Override
         public String toString() {
-            return text(debitFen, creditFen);
+            return text(account.toString(), kind, day.toString());
+        }
+
+        static String text(String account, String kind, String day) {
+            return account + " " + kind + " " + day;
+        }
+    }
+
+    private static final class Sum {
+        private long debitFen;
+        private long creditFen;
+        private long firstSeq;
+        private long lastSeq;
+
+        void add(long amountFen, long seq) {
+            debitFen = Math.addExact(debitFen, Math.max(amountFen, 0));
+            creditFen = Math.addExact(creditFen, Math.max(-amountFen, 0));
+            firstSeq = firstSeq == 0 ? seq : firstSeq;
+            lastSeq = seq;
         }
     }
 
     /// The sums of a row of daily sums.
     static String text(long debitFen, long creditFen) {
         return debitFen + " fen debit, " + creditFen + " fen credit";
+    }
+
+    static String text(long debitFen, long creditFen, long firstSeq, long lastSeq) {
+        return text(debitFen, creditFen) + " in records " + firstSeq + " to " + lastSeq;
     }
 }

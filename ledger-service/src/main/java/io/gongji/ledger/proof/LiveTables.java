@@ -25,6 +25,7 @@ final class LiveTables {
     void requireEqual(Chain chain, Fold fold) {
         accounts(fold);
         days(fold);
+        dates(fold);
         members(fold);
         grants(fold);
         draws(fold);
@@ -74,6 +75,26 @@ final class LiveTables {
                                         row.getString("effective_date"),
                                         row.getString("accounting_date")),
                                 Fold.text(row.getLong("debit_fen"), row.getLong("credit_fen"))));
+    }
+
+    private void dates(Fold fold) {
+        tables.compare(
+                Where.ACCOUNT_DAY,
+                fold.dates(),
+                "SELECT a.code, a.fund, a.region, a.owner, d.* FROM account_date d"
+                        + " LEFT JOIN account a ON a.id = d.account_id AND a.book = d.book WHERE d.book = :book"
+                        + " ORDER BY d.account_id, d.date_kind, d.day",
+                (row, _) ->
+                        new Comparison.Row(
+                                Fold.DateKey.text(
+                                        dayOf(row),
+                                        row.getString("date_kind"),
+                                        row.getString("day")),
+                                Fold.text(
+                                        row.getLong("debit_fen"),
+                                        row.getLong("credit_fen"),
+                                        row.getLong("first_seq"),
+                                        row.getLong("last_seq"))));
     }
 
     private static String dayOf(ResultSet row) throws SQLException {

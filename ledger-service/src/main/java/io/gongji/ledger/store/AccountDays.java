@@ -2,7 +2,6 @@ package io.gongji.ledger.store;
 
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.journal.JournalRecord;
-import io.gongji.contracts.journal.Posting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The table `account_day`: what a day's records moved on the agency's own accounts, by the day of
-/// recording and both business dates. Written with the postings, in their transaction.
+/// The tables `account_day` and `account_date`: what records moved on the agency's own accounts, by
+/// the day of recording and both business dates, and by each business date alone. Written with the
+/// postings, in their transaction.
 final class AccountDays {
     private static final ZoneId RECORDING_ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -26,7 +26,7 @@ final class AccountDays {
         for (PostingRows.Line line : lines) {
             if (line.leg().account().code().isOfAgency()) {
                 Day day = Day.of(line.account().requiredId(), line.record());
-                made.days.merge(day, Moved.by(line.leg()), Moved::plus);
+                made.days.merge(day, Moved.by(line), Moved::plus);
             }
         }
         return made;
@@ -34,9 +34,13 @@ final class AccountDays {
 
     /// Adds it to what is there.
     void save(Connection connection, BookId book) throws SQLException {
-        if (days.isEmpty()) {
-            return;
+        if (!days.isEmpty()) {
+            saveDays(connection, book);
+            saveDates(connection, book);
         }
+    }
+
+    private void saveDays(Connection connection, BookId book) throws SQLException {
         String sql =
                 """
                 INSERT INTO account_day AS kept
@@ -58,6 +62,39 @@ final class AccountDays {
                 .update();
     }
 
+    private void saveDates(Connection connection, BookId book) throws SQLException {
+        Map<Date, Moved> dates = new LinkedHashMap<>();
+        days.forEach((day, moved) -> {
+            dates.merge(
+                    new Date(day.accountId, "EFFECTIVE", day.effectiveDate), moved, Moved::plus);
+            dates.merge(
+                    new Date(day.accountId, "ACCOUNTING", day.accountingDate), moved, Moved::plus);
+        });
+        String sql =
+                """
+                INSERT INTO account_date AS kept
+                    (book, account_id, date_kind, day, debit_fen, credit_fen, first_seq, last_seq)
+                SELECT ?, moved.*
+                FROM unnest(?::int8[], ?::text[], ?::date[], ?::int8[], ?::int8[], ?::int8[], ?::int8[]) moved
+                ON CONFLICT (account_id, date_kind, day) DO UPDATE
+                SET debit_fen = kept.debit_fen + excluded.debit_fen,
+                    credit_fen = kept.credit_fen + excluded.credit_fen,
+                    last_seq = excluded.last_seq
+                """;
+        Bulk.of(connection, sql, dates.entrySet())
+                .with(book.value())
+                .longs(date -> date.getKey().accountId())
+                .texts(date -> date.getKey().kind())
+                .dates(date -> date.getKey().day())
+                .longs(date -> date.getValue().debitFen())
+                .longs(date -> date.getValue().creditFen())
+                .longs(date -> date.getValue().firstSeq())
+                .longs(date -> date.getValue().lastSeq())
+                .update();
+    }
+
+    private record Date(long accountId, String kind, LocalDate day) {}
+
     private record Day(
             long accountId,
             LocalDate recordedDay,
@@ -72,15 +109,19 @@ final class AccountDays {
         }
     }
 
-    private record Moved(long debitFen, long creditFen) {
-        static Moved by(Posting leg) {
-            return new Moved(Math.max(leg.amountFen(), 0), Math.max(-leg.amountFen(), 0));
+    private record Moved(long debitFen, long creditFen, long firstSeq, long lastSeq) {
+        static Moved by(PostingRows.Line line) {
+            long amountFen = line.leg().amountFen();
+            long seq = line.record().seq();
+            return new Moved(Math.max(amountFen, 0), Math.max(-amountFen, 0), seq, seq);
         }
 
         Moved plus(Moved other) {
             return new Moved(
                     Math.addExact(debitFen, other.debitFen),
-                    Math.addExact(creditFen, other.creditFen));
+                    Math.addExact(creditFen, other.creditFen),
+                    Math.min(firstSeq, other.firstSeq),
+                    Math.max(lastSeq, other.lastSeq));
         }
     }
 }

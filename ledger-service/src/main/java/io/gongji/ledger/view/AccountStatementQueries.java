@@ -104,7 +104,7 @@ public final class AccountStatementQueries {
         DateBy by = asked.period().by();
         Range range =
                 asked.account().code().isOfAgency()
-                        ? range(handle, asked, point, accountId)
+                        ? range(handle, asked, accountId)
                         : new Range(1, point.seq());
         Query query =
                 handle.createQuery(
@@ -134,21 +134,15 @@ public final class AccountStatementQueries {
     }
 
     /// The records between which those of a period of a much used account lie.
-    private static Range range(Handle handle, Asked asked, Point point, long accountId) {
+    private static Range range(Handle handle, Asked asked, long accountId) {
         Query query =
                 handle.createQuery(
                                 """
-                                SELECT (SELECT seq FROM journal WHERE book = :book AND recorded_at >= days.first::timestamp AT TIME ZONE 'Asia/Shanghai'
-                                         ORDER BY recorded_at, seq LIMIT 1) AS first_seq,
-                                       (SELECT seq FROM journal WHERE book = :book
-                                           AND recorded_at < (days.last + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-                                         ORDER BY recorded_at DESC, seq DESC LIMIT 1) AS last_seq
-                                  FROM (SELECT min(d.recorded_day) AS first, max(d.recorded_day) AS last FROM account_day d
-                                         WHERE d.account_id = :account AND %s BETWEEN :from AND :to) days
-                                """
-                                        .formatted(asked.period().by().ofDay()))
-                        .bind("book", point.book().value())
-                        .bind("account", accountId);
+                                SELECT min(first_seq) AS first_seq, max(last_seq) AS last_seq FROM account_date
+                                 WHERE account_id = :account AND date_kind = :kind AND day BETWEEN :from AND :to
+                                """)
+                        .bind("account", accountId)
+                        .bind("kind", asked.period().by().name());
         return asked.period()
                 .bind(query)
                 .map((row, _) -> new Range(row.getLong("first_seq"), row.getLong("last_seq")))

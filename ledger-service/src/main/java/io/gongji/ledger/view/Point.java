@@ -57,11 +57,8 @@ record Point(BookId book, long seq, boolean live) {
     }
 
     /// How far into the past of this point the daily sums reach whole: those of the days before its
-    /// own, which ended with a record. At the head they are all.
+    /// own, which ended with a record.
     DaysKnown daysKnown(Handle handle) {
-        if (live) {
-            return new DaysKnown(DaysKnown.EVERY_DAY, seq);
-        }
         return handle.createQuery(
                         """
                         SELECT today.day, (SELECT b.seq FROM journal b WHERE b.book = :book AND b.recorded_at < today.start
@@ -80,7 +77,6 @@ record Point(BookId book, long seq, boolean live) {
 
     /// Days of recording before `before` count whole; after them, records after `afterSeq`.
     record DaysKnown(LocalDate before, long afterSeq) {
-        private static final LocalDate EVERY_DAY = LocalDate.of(9999, 12, 31);
         private static final LocalDate NO_DAY = LocalDate.of(1, 1, 1);
     }
 

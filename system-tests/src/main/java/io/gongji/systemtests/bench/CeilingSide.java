@@ -123,7 +123,11 @@ final class CeilingSide implements AutoCloseable {
         if (moved.isEmpty()) {
             return;
         }
-        String sql =
+        long[] accounts = moved.keySet().stream().mapToLong(Long::longValue).toArray();
+        long[] debits = moved.values().stream().mapToLong(sums -> sums[0]).toArray();
+        long[] credits = moved.values().stream().mapToLong(sums -> sums[1]).toArray();
+        JournalRow first = records.getFirst();
+        String days =
                 """
                 INSERT INTO account_day AS kept
                     (book, recorded_day, effective_date, accounting_date, account_id, debit_fen, credit_fen)
@@ -132,13 +136,46 @@ final class CeilingSide implements AutoCloseable {
                 SET debit_fen = kept.debit_fen + excluded.debit_fen,
                     credit_fen = kept.credit_fen + excluded.credit_fen
                 """;
+        String dates =
+                """
+                INSERT INTO account_date AS kept
+                    (book, date_kind, day, first_seq, last_seq, account_id, debit_fen, credit_fen)
+                SELECT ?, date.kind, date.day, ?, ?, moved.*
+                FROM (VALUES ('EFFECTIVE', ?::date), ('ACCOUNTING', ?::date)) date (kind, day),
+                     unnest(?::int8[], ?::int8[], ?::int8[]) moved
+                ON CONFLICT (account_id, date_kind, day) DO UPDATE
+                SET debit_fen = kept.debit_fen + excluded.debit_fen,
+                    credit_fen = kept.credit_fen + excluded.credit_fen,
+                    last_seq = excluded.last_seq
+                """;
+        update(
+                connection,
+                days,
+                first.book(),
+                first.effectiveDate(),
+                first.accountingDate(),
+                accounts,
+                debits,
+                credits);
+        update(
+                connection,
+                dates,
+                first.book(),
+                first.seq(),
+                records.getLast().seq(),
+                first.effectiveDate(),
+                first.accountingDate(),
+                accounts,
+                debits,
+                credits);
+    }
+
+    private static void update(Connection connection, String sql, Object... values)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, records.getFirst().book());
-            statement.setObject(2, records.getFirst().effectiveDate());
-            statement.setObject(3, records.getFirst().accountingDate());
-            statement.setObject(4, moved.keySet().stream().mapToLong(Long::longValue).toArray());
-            statement.setObject(5, moved.values().stream().mapToLong(sums -> sums[0]).toArray());
-            statement.setObject(6, moved.values().stream().mapToLong(sums -> sums[1]).toArray());
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
             statement.executeUpdate();
         }
     }

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A book with many persons, each of whom got the same sum so many times, [#LINES] persons a
 /// record: loaded by COPY, with canonical bytes and the chain, as if the ledger had written it.
@@ -253,6 +254,16 @@ record ReadsData(int persons, int times) {
                  WHERE p.account_id = %d GROUP BY 1, 2, 3, 4, 5
                 """
                         .formatted(treasury()));
+        for (String kind : List.of("effective", "accounting")) {
+            statement.execute(
+                    """
+                    INSERT INTO account_date (account_id, date_kind, day, book, debit_fen, credit_fen, first_seq, last_seq)
+                    SELECT p.account_id, '%1$s', j.%2$s_date, p.book, sum(p.amount_fen), 0, min(p.seq), max(p.seq)
+                      FROM posting p JOIN journal j ON j.book = p.book AND j.seq = p.seq
+                     WHERE p.account_id = %3$d GROUP BY 1, 2, 3, 4
+                    """
+                            .formatted(kind.toUpperCase(Locale.ROOT), kind, treasury()));
+        }
         statement.execute(
                 """
                 INSERT INTO book_head (book, seq, hash, recorded_at)
