@@ -55,37 +55,28 @@ final class BatchNeeds {
     /// Whether something of a batch may have been recorded before: then the journal is asked.
     static boolean looksBack(List<Delivery> batch, Map<String, SourcePosition> last) {
         for (Delivery delivery : batch) {
-            Cause.OfEvent cause = delivery instanceof Delivery.OfEvent event ? event.cause() : null;
-            SourcePosition before = cause == null ? null : last.get(cause.source());
-            if (cause == null || (before != null && cause.position() <= before.position())) {
+            if (!(delivery instanceof Delivery.OfEvent event) || !isAfter(event.cause(), last)) {
                 return true;
             }
         }
         return false;
     }
 
-    /// What the events of a batch refer to, new or not.
-    static References references(List<Delivery> batch) {
+    /// What the new events of a batch refer to.
+    ///
+    /// @param last the positions taken, or earlier ones
+    static References references(List<Delivery> batch, Map<String, SourcePosition> last) {
         References references = References.none();
         for (Delivery delivery : batch) {
-            if (delivery instanceof Delivery.OfEvent event) {
+            if (delivery instanceof Delivery.OfEvent event && isAfter(event.cause(), last)) {
                 references.add(event.message().event());
             }
         }
         return references;
     }
 
-    /// What the new events of a batch refer to.
-    static References references(List<Delivery> batch, Taken taken) {
-        References references = References.none();
-        for (Delivery delivery : batch) {
-            if (delivery instanceof Delivery.OfEvent event) {
-                Cause.OfEvent cause = event.cause();
-                if (cause.position() > taken.lastPosition(cause.source())) {
-                    references.add(event.message().event());
-                }
-            }
-        }
-        return references;
+    private static boolean isAfter(Cause.OfEvent cause, Map<String, SourcePosition> last) {
+        SourcePosition before = last.get(cause.source());
+        return before == null || cause.position() > before.position();
     }
 }

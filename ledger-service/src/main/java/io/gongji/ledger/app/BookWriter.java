@@ -15,10 +15,8 @@ import io.gongji.ledger.store.ParkingRows;
 import io.gongji.ledger.store.Publications;
 import io.gongji.ledger.store.Publications.Publication;
 import io.gongji.ledger.store.Reading;
-import io.gongji.ledger.store.Reads;
 import io.gongji.ledger.store.Session;
 import io.gongji.ledger.store.SourcePosition;
-import io.gongji.ledger.store.SourcePositions;
 import io.gongji.ledger.store.TopicOffsets;
 import io.gongji.ledger.store.TopicOffsets.TopicOffset;
 import java.sql.Connection;
@@ -50,12 +48,12 @@ public final class BookWriter implements AutoCloseable {
     private static final int OWNERS_MAX = 10_000;
 
     private final BookId book;
-    private final InstantSource clock;
     private final Session session;
     private final Session writing;
     private final BookCache cache;
     private final Consumer<List<NewRecord>> committed;
     private final Set<Cause.Coordinate> approved = new HashSet<>();
+    private final Decisions decisions;
     private @Nullable Underway underway;
     private @Nullable Ahead newest;
     private long generation;
@@ -75,11 +73,11 @@ public final class BookWriter implements AutoCloseable {
             OwnersShare share,
             Consumer<List<NewRecord>> committed) {
         this.book = book;
-        this.clock = clock;
         this.cache = new BookCache(share);
         this.committed = committed;
         this.session = Session.of(database, "gongji-ledger book " + book);
         this.writing = Session.of(database, "gongji-ledger book " + book + " writing");
+        this.decisions = new Decisions(book, clock, session, cache, approved);
     }
 
     /// The book's head; makes its rows when the book is new.
@@ -109,12 +107,13 @@ public final class BookWriter implements AutoCloseable {
     public BatchResult write(List<Delivery> batch, Map<String, String> topicIds)
             throws SQLException {
         settle();
+        awaitNewest();
         generation++;
         Map<Cause.Coordinate, String> refused = new HashMap<>();
         while (true) {
             boolean fresh = cache.book() == null;
             try {
-                BatchResult result = writeOnce(decided(batch, topicIds, refused).made());
+                BatchResult result = writeOnce(decisions.read(batch, topicIds, refused, null));
                 if (result instanceof BatchResult.Written) {
                     return result;
                 }
@@ -163,9 +162,13 @@ public final class BookWriter implements AutoCloseable {
     /// @param decoding is called by another thread
     public Ahead prepare(Supplier<List<Delivery>> decoding) {
         awaitNewest();
-        boolean reads = cache.book() != null;
+        BookCache.Book known = cache.book();
         Ahead ahead =
-                Ahead.start(book, generation, decoding, batch -> reads ? readAhead(batch) : null);
+                Ahead.start(
+                        book,
+                        generation,
+                        decoding,
+                        batch -> known == null ? null : readAhead(batch, known.positions()));
         if (underway != null) {
             ahead.follows(underway.slice());
         }
@@ -173,8 +176,9 @@ public final class BookWriter implements AutoCloseable {
         return ahead;
     }
 
-    private @Nullable Reading readAhead(List<Delivery> batch) throws SQLException {
-        References references = BatchNeeds.references(batch);
+    private @Nullable Reading readAhead(List<Delivery> batch, Map<String, SourcePosition> last)
+            throws SQLException {
+        References references = BatchNeeds.references(batch, last);
         return BookSlice.standAlone(references)
                 ? session.inTransaction(connection -> Reading.ahead(connection, book, references))
                 : null;
@@ -242,61 +246,8 @@ public final class BookWriter implements AutoCloseable {
         Reading reading = batch.reading(generation);
         List<Delivery> deliveries = batch.deliveries();
         return reading == null
-                ? decided(deliveries, topicIds, Map.of()).made()
-                : decide(session, reading, batch.between(), deliveries, topicIds, Map.of());
-    }
-
-    private Decision decided(
-            List<Delivery> batch,
-            Map<String, String> topicIds,
-            Map<Cause.Coordinate, String> refused)
-            throws SQLException {
-        List<BookSlice> earlier = underway == null ? List.of() : List.of(underway.slice());
-        return session.inTransaction(connection ->
-                new Decision(
-                        decide(Reads.on(connection), null, earlier, batch, topicIds, refused)));
-    }
-
-    /// Null when the batch asks for what the one under way may be writing.
-    private @Nullable Decided decide(
-            Reads reads,
-            @Nullable Reading reading,
-            List<BookSlice> earlier,
-            List<Delivery> batch,
-            Map<String, String> topicIds,
-            Map<Cause.Coordinate, String> refused)
-            throws SQLException {
-        BookCache.Book known = cache.book();
-        BookHead head =
-                known == null
-                        ? reads.read(connection -> Heads.read(connection, book))
-                        : known.head();
-        Map<String, SourcePosition> last =
-                known == null
-                        ? reads.read(connection -> SourcePositions.last(connection, book))
-                        : known.positions();
-        if (underway != null && BatchNeeds.looksBack(batch, last)) {
-            return null;
-        }
-        Taken taken = BatchNeeds.taken(reads, book, last, batch);
-        BookSlice slice;
-        if (reading == null) {
-            References references = BatchNeeds.references(batch, taken);
-            if (underway != null && !BookSlice.standAlone(references)) {
-                return null;
-            }
-            slice = BookSlice.load(reads, book, references, cache, earlier);
-        } else {
-            slice = BookSlice.load(reads, reading, cache, earlier);
-        }
-        Assembled assembled =
-                new Assembly(head, slice.state(), taken, clock.instant(), refused, approved)
-                        .of(batch);
-        if (assembled.conflict() == null) {
-            slice.stage(assembled.records());
-        }
-        return new Decided(
-                head, last, assembled, slice, offsets(assembled.nextOffsets(), topicIds));
+                ? decisions.read(deliveries, topicIds, Map.of(), underway)
+                : decisions.of(reading, batch.between(), deliveries, topicIds, underway);
     }
 
     /// One transaction: the head by compare-and-set, then everything else.
@@ -331,17 +282,6 @@ public final class BookWriter implements AutoCloseable {
                         .collect(Collectors.toSet()),
                 assembled.gaps(),
                 assembled.stopped());
-    }
-
-    private static List<TopicOffset> offsets(
-            Map<String, Long> nextOffsets, Map<String, String> topicIds) {
-        return nextOffsets.entrySet().stream()
-                .map(next ->
-                        new TopicOffset(
-                                next.getKey(),
-                                next.getValue(),
-                                topicIds.getOrDefault(next.getKey(), "")))
-                .toList();
     }
 
     private BatchResult overtaken(Connection connection) throws SQLException {
@@ -407,22 +347,5 @@ public final class BookWriter implements AutoCloseable {
         forget();
         session.close();
         writing.close();
-    }
-
-    private record Decision(@Nullable Decided made) {}
-
-    /// A batch that is decided and not written.
-    ///
-    /// @param last the positions it began with
-    private record Decided(
-            BookHead head,
-            Map<String, SourcePosition> last,
-            Assembled assembled,
-            BookSlice slice,
-            List<TopicOffset> offsets) {
-        BookHead next() {
-            List<NewRecord> records = assembled.records();
-            return records.isEmpty() ? head : records.getLast().asHead();
-        }
     }
 }

@@ -40,8 +40,8 @@ public interface LedgerLimits {
     @Max(1073741824)
     int waitingBytesMax();
 
-    /// Bytes of requests of all books that are being answered, which take some seven times that
-    /// memory as objects.
+    /// Bytes of requests of all books that are being answered, which take several times that memory
+    /// as objects.
     @WithDefault("6291456")
     @Min(1024)
     @Max(1073741824)

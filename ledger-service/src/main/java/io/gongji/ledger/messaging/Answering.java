@@ -242,6 +242,7 @@ final class Answering {
             BatchRoom.Place taken = place;
             place = null;
             ahead = null;
+            writing = null;
             if (taken != null) {
                 taken.close();
             }

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// How much of all books' requests may be in memory as objects at one time: a batch takes some
-/// seven times the memory of its bytes from when it is decoded until it is committed. Books wait
-/// for it in the order in which they came. Thread-safe.
+/// How much of all books' requests may be in memory as objects at one time: a batch takes several
+/// times the memory of its bytes from when it is decoded until it is committed. Books wait for it
+/// in the order in which they came. Thread-safe.
 final class BatchRoom {
     private static final int UNIT_BYTES = 1024;
     private static final long LOOK_MILLIS = 100;

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// the client keeps the whole answer of the broker in memory, for its headers.
 ///
 /// @param value null when there was none
+/// @param bytes about how much memory it takes
 @SuppressWarnings("ArrayRecordComponent") // bytes travel as they are; nobody compares two of these
 record Request(
         String topic,
         int partition,
         long offset,
         List<DeadLetter.Header> headers,
-        byte @Nullable [] value) {
-    /// What holds it together, and the headers that are its own.
+        byte @Nullable [] value,
+        int bytes) {
+    /// What holds it together, and the headers of an event; whoever sends longer ones has them
+    /// counted.
     private static final int OVERHEAD_BYTES = 300;
 
     /// Takes requests as they were polled. Headers that say the same as those of the one before are
@@ -35,7 +38,8 @@ record Request(
                             record.partition(),
                             record.offset(),
                             headers,
-                            record.value()));
+                            record.value(),
+                            bytes(headers, record.value())));
             before = headers;
         }
         return requests;
@@ -70,8 +74,12 @@ record Request(
         return last;
     }
 
-    /// About how much memory it takes.
-    int bytes() {
-        return (value == null ? 0 : value.length) + OVERHEAD_BYTES;
+    private static int bytes(List<DeadLetter.Header> headers, byte @Nullable [] value) {
+        int inHeaders = 0;
+        for (DeadLetter.Header header : headers) {
+            byte[] text = header.value();
+            inHeaders += header.name().length() + (text == null ? 0 : text.length);
+        }
+        return Math.max(OVERHEAD_BYTES, inHeaders) + (value == null ? 0 : value.length);
     }
 }

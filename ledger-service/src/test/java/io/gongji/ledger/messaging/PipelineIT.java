@@ -3,13 +3,8 @@ package io.gongji.ledger.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.BookId;
-import io.gongji.contracts.EventId;
-import io.gongji.contracts.event.Envelope;
-import io.gongji.contracts.event.EventMessage;
-import io.gongji.contracts.event.GongjiEvent;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.Topic;
-import io.gongji.contracts.journal.Cause;
 import io.gongji.ledger.app.Ahead;
 import io.gongji.ledger.app.BatchResult;
 import io.gongji.ledger.app.BookWriter;
@@ -20,12 +15,10 @@ import io.gongji.ledger.store.OwnersShare;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +29,6 @@ class PipelineIT {
     private static final BookId BOOK = new BookId("13");
     private static final int EVENTS = 900;
     private static final Instant NOW = Instant.parse("2025-03-14T01:00:00Z");
-    private static final String SOURCE = "/test/everything";
 
     private final TestLedger oneByOne = TestLedger.empty();
     private final TestLedger pipelined = TestLedger.empty();
@@ -52,10 +44,11 @@ class PipelineIT {
     void whatIsReadAheadMakesTheSameBook(long seed, int batchMax, int ownersMax)
             throws SQLException {
         SplittableRandom random = new SplittableRandom(seed);
+        TestSource source = new TestSource(BOOK, Topic.OPERATIONS);
         List<Delivery> deliveries = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
-            deliveries.add(
-                    delivery(i + 1, RandomEvents.day(random, i), RandomEvents.next(random, i)));
+            source.add("test/" + i % 50, RandomEvents.day(random, i), RandomEvents.next(random, i));
+            deliveries.add(source.delivery(i + 1, i));
         }
         try (BookWriter writer = writer(oneByOne, 0)) {
             for (Delivery delivery : deliveries) {
@@ -145,26 +138,6 @@ class PipelineIT {
     private static boolean corrects(Delivery delivery) {
         return delivery instanceof Delivery.OfEvent event
                 && event.message().event() instanceof OperationEvent.CorrectionApproved;
-    }
-
-    private static Delivery delivery(int position, LocalDate day, GongjiEvent event) {
-        Envelope envelope =
-                new Envelope(
-                        new EventId(new UUID(0x0197_0000_0000_7000L, position)),
-                        SOURCE,
-                        position,
-                        BOOK,
-                        "test/" + position % 50,
-                        NOW,
-                        day,
-                        null,
-                        "tester",
-                        "test",
-                        null,
-                        null);
-        return new Delivery.OfEvent(
-                new Cause.Coordinate(Topic.OPERATIONS.topicName(), position - 1L),
-                new EventMessage(envelope, event));
     }
 
     private static List<String> values(TestLedger ledger) {

@@ -51,6 +51,11 @@ final class TestSource {
 
     /// The same for an event about a given subject.
     TestSource add(String subject, GongjiEvent event) {
+        return add(subject, DAY, event);
+    }
+
+    /// The same for a service of a given day.
+    TestSource add(String subject, LocalDate day, GongjiEvent event) {
         events.add(
                 new Numbered(
                         new Envelope(
@@ -60,7 +65,7 @@ final class TestSource {
                                 book,
                                 subject,
                                 Instant.parse("2025-03-14T01:00:00Z"),
-                                DAY,
+                                day,
                                 null,
                                 "tester",
                                 "test",
