@@ -23,6 +23,7 @@ class FaultPointsIT {
     private static final int PERSONS = 400;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String WRITER = "io.gongji.ledger.app.BookWriter";
+    private static final String DECISIONS = "io.gongji.ledger.app.Decisions";
     private static final String OUTBOX = "io.gongji.ledger.app.JournalOutbox";
     private static final String DECIDER = "io.gongji.ledger.domain.LedgerDecider";
     private static final String POSTGRES = "org.postgresql.jdbc.PgConnection";
@@ -40,7 +41,8 @@ class FaultPointsIT {
 
     /// Each step of the loop.
     enum Step {
-        BEFORE_LOAD(WRITER, "decide", Edge.ENTRY, "", 2),
+        BEFORE_LOAD(DECISIONS, "begin", Edge.ENTRY, "", 2),
+        AFTER_READING_AHEAD(WRITER, "readAhead", Edge.EXIT, "", 2),
         AFTER_DECIDE(DECIDER, "decide", Edge.EXIT, "", 300),
         BEFORE_COMMIT(POSTGRES, "commit", Edge.ENTRY, WRITER + ".commit", 2),
         AFTER_COMMIT(POSTGRES, "commit", Edge.EXIT, WRITER + ".commit", 2),

@@ -9,6 +9,7 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Weaver implements ClassFileTransformer {
     private static final ClassDesc COUNTDOWN =
             ClassDesc.of("io.gongji.systemtests.agent.Countdown");
+    private static final int CANNOT_BE_WOVEN = 87;
     private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
 
     private final FaultPoint point;
@@ -29,7 +31,8 @@ final class Weaver implements ClassFileTransformer {
         this.point = point;
     }
 
-    /// The JVM drops what a transformer throws: a point that cannot be woven is said aloud.
+    /// The JVM drops what a transformer throws: a point that cannot be woven is said aloud, and
+    /// nothing waits for it.
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
@@ -44,6 +47,7 @@ final class Weaver implements ClassFileTransformer {
             return woven(loader, bytes);
         } catch (RuntimeException e) {
             System.err.println("the fault point cannot be woven into " + className + ": " + e);
+            Runtime.getRuntime().halt(CANNOT_BE_WOVEN);
             throw e;
         }
     }
@@ -58,11 +62,17 @@ final class Weaver implements ClassFileTransformer {
                                                 : loader));
         ClassFile files = ClassFile.of(ClassHierarchyResolverOption.of(types));
         ClassModel found = files.parse(bytes);
+        if (found.methods().stream().noneMatch(this::isMeant)) {
+            throw new IllegalStateException("it has no method " + point.method());
+        }
         return files.transformClass(
                 found,
                 ClassTransform.transformingMethodBodies(
-                        method -> method.methodName().equalsString(point.method()),
-                        point.edge() == Edge.ENTRY ? new AtEntry() : new AtExit()));
+                        this::isMeant, point.edge() == Edge.ENTRY ? new AtEntry() : new AtExit()));
+    }
+
+    private boolean isMeant(MethodModel method) {
+        return method.methodName().equalsString(point.method());
     }
 
     private static void call(CodeBuilder code) {
