@@ -56,7 +56,13 @@ public final class RunningSystem {
             LocalStack stack =
                     new LocalStack(
                             new StackOptions(
-                                    home, data, Ports.free(), true, true, System.out::println));
+                                    home,
+                                    data,
+                                    Ports.free(),
+                                    true,
+                                    true,
+                                    StackOptions.Clock.SIMULATOR,
+                                    System.out::println));
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end-stack"));
             stack.start();
             shared = new RunningSystem(stack);

@@ -133,6 +133,7 @@ public final class LocalStack implements AutoCloseable {
         return new ServiceEnvironment(
                         options.home(),
                         options.ports(),
+                        options.clock(),
                         kafka().bootstrapServers(),
                         Secrets.in(data.secrets()))
                 .of(service, postgres().database(service.key()));

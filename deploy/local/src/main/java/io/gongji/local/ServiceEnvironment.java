@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The environment variables that a service is started with; nothing else tells it where it runs.
-public record ServiceEnvironment(Path home, Ports ports, String kafka, Secrets secrets) {
+public record ServiceEnvironment(
+        Path home, Ports ports, StackOptions.Clock clock, String kafka, Secrets secrets) {
     /// What `service` is given, its own database among it.
     public Map<String, String> of(Service service, Database database) {
         Map<String, String> environment = new LinkedHashMap<>();
@@ -18,7 +19,9 @@ public record ServiceEnvironment(Path home, Ports ports, String kafka, Secrets s
         environment.put("QUARKUS_FLYWAY_USERNAME", database.owner());
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
-        environment.put("GONGJI_BUSINESS_CLOCK_URL", "http://127.0.0.1:" + ports.clock());
+        if (clock == StackOptions.Clock.SIMULATOR) {
+            environment.put("GONGJI_BUSINESS_CLOCK_URL", "http://127.0.0.1:" + ports.clock());
+        }
         switch (service) {
             case LEDGER -> {}
             case PAYMENT -> {

@@ -60,7 +60,14 @@ final class StackCommand {
 
     StackOptions options(Consumer<String> progress) {
         Path directory = data == null ? home.resolve("data") : data;
-        return new StackOptions(home, directory, ports(), fresh, !onlyServers, progress);
+        return new StackOptions(
+                home,
+                directory,
+                ports(),
+                fresh,
+                !onlyServers,
+                StackOptions.Clock.SIMULATOR,
+                progress);
     }
 
     private Ports ports() {

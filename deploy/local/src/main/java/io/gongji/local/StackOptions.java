@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 /// @param data where everything is kept
 /// @param fresh wipe `data` first
 /// @param withServices false: PostgreSQL, Kafka and the simulators only
+/// @param clock what the services judge acts of persons by
 /// @param progress takes one line per step
 public record StackOptions(
         Path home,
@@ -16,7 +17,16 @@ public record StackOptions(
         Ports ports,
         boolean fresh,
         boolean withServices,
+        Clock clock,
         Consumer<String> progress) {
+    /// Which clock acts of persons are judged by.
+    public enum Clock {
+        /// the system's, as in production
+        SYSTEM,
+        /// the simulator's, which its user may set
+        SIMULATOR
+    }
+
     public StackOptions {
         home = home.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();

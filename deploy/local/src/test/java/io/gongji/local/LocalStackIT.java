@@ -134,7 +134,14 @@ class LocalStackIT {
     }
 
     private StackOptions options(Ports ports) {
-        return new StackOptions(directory, directory, ports, false, false, line -> {});
+        return new StackOptions(
+                directory,
+                directory,
+                ports,
+                false,
+                false,
+                StackOptions.Clock.SIMULATOR,
+                line -> {});
     }
 
     private LocalStack started() {

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,7 +52,14 @@ final class BenchStack implements AutoCloseable {
         Path folder = Files.createTempDirectory("gongji-bench-");
         LocalStack stack =
                 new LocalStack(
-                        new StackOptions(home, folder, Ports.free(), true, true, line -> {}));
+                        new StackOptions(
+                                home,
+                                folder,
+                                Ports.free(),
+                                true,
+                                true,
+                                StackOptions.Clock.SYSTEM,
+                                line -> {}));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, folder), "end-stack"));
         stack.start();
         return new BenchStack(folder, stack);
@@ -115,6 +123,18 @@ final class BenchStack implements AutoCloseable {
             mib.put(service, Memory.residentMib(stack.service(service).pid()));
         }
         return mib;
+    }
+
+    /// The processor time that each process has used so far, and that of this program.
+    Map<String, CpuTime> cpu() {
+        Map<String, CpuTime> cpu = new LinkedHashMap<>();
+        for (Service service : Service.values()) {
+            cpu.put(service.key(), CpuTime.of(stack.service(service).pid()));
+        }
+        cpu.put("PostgreSQL", CpuTime.of(stack.postgres().process().pid()));
+        cpu.put("Kafka", CpuTime.of(stack.kafka().process().pid()));
+        cpu.put("this program", CpuTime.ofThisProcess());
+        return cpu;
     }
 
     @Override

@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +60,9 @@ final class SettleBench implements Callable<Integer> {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final AtomicInteger bills = new AtomicInteger();
 
+    /// How often a bill was answered otherwise than it should, by status and type of problem.
+    private final Map<String, Integer> wrong = new ConcurrentSkipListMap<>();
+
     @Override
     public Integer call() throws SQLException, IOException {
         out.printf("starting the system and enrolling %,d employees%n", persons);
@@ -75,7 +81,7 @@ final class SettleBench implements Callable<Integer> {
             report.error(failed, "warm-up");
             for (int round = 1; round <= rounds; round++) {
                 for (int rate : rates) {
-                    measure(round, rate, database, payment, patients, report);
+                    measure(round, rate, stack, database, patients, report);
                 }
             }
             report.after(stack.residentMib());
@@ -91,20 +97,39 @@ final class SettleBench implements Callable<Integer> {
     private void measure(
             int round,
             int rate,
+            BenchStack stack,
             Connection database,
-            Api payment,
             List<String> patients,
             SettleReport report)
             throws SQLException {
+        Api payment = stack.services().payment();
         double commitMillis = Fsyncs.commitMillis(database);
         Fsyncs before = Fsyncs.now(database);
+        Map<String, CpuTime> cpuBefore = stack.cpu();
         Latencies latencies =
                 OpenLoop.run(rate, Duration.ofSeconds(seconds), _ -> settles(payment, patients));
+        Map<String, Double> cpuMillis = cpuMillis(cpuBefore, stack.cpu(), latencies.requests());
         Fsyncs used = Fsyncs.now(database).since(before);
-        report.add(rate, latencies, used, commitMillis);
+        report.add(rate, latencies, used, commitMillis, cpuMillis);
         out.printf(
-                "  round %d, %d/s: p50 %.1f ms, p99 %.1f ms, %d errors%n",
-                round, rate, latencies.millis(0.5), latencies.millis(0.99), latencies.errors());
+                "  round %d, %d/s: p50 %.1f ms, p99 %.1f ms, %d errors%s%n",
+                round,
+                rate,
+                latencies.millis(0.5),
+                latencies.millis(0.99),
+                latencies.errors(),
+                wrong.isEmpty() ? "" : " " + wrong);
+        wrong.clear();
+    }
+
+    private static Map<String, Double> cpuMillis(
+            Map<String, CpuTime> before, Map<String, CpuTime> after, int bills) {
+        Map<String, Double> each = new LinkedHashMap<>();
+        after.forEach((process, cpu) ->
+                each.put(
+                        process,
+                        cpu.microsEach(Objects.requireNonNull(before.get(process)), bills) / 1e3));
+        return each;
     }
 
     /// One bill, from the request to the answer that says how the ledger split it.
@@ -126,7 +151,12 @@ final class SettleBench implements Callable<Integer> {
                         "application/json",
                         Api.json(bill.request()),
                         Map.of("Idempotency-Key", Caller.freshKey(), "Prefer", "wait=30"));
-        return answer.status() == 201 && answer.fen("ownFen") == SELF_PAY_FEN;
+        boolean settled = answer.status() == 201 && answer.fen("ownFen") == SELF_PAY_FEN;
+        if (!settled) {
+            wrong.merge(
+                    answer.status() + " " + answer.body().path("type").asText(), 1, Integer::sum);
+        }
+        return settled;
     }
 
     /// Every bill is in the ledger once, and its balances are those of its journal.

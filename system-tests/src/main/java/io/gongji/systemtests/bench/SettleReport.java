@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /// The figures of `./bench settle`, as a table and as JSON.
 final class SettleReport {
@@ -35,9 +36,21 @@ final class SettleReport {
     }
 
     private record Round(
-            double p50, double p99, double max, double flushes, double kib, double commitMillis) {}
+            double p50,
+            double p99,
+            double max,
+            double flushes,
+            double kib,
+            double commitMillis,
+            Map<String, Double> cpuMillis) {}
 
-    void add(int rate, Latencies latencies, Fsyncs used, double commitMillis) {
+    /// @param cpuMillis processor time a bill, by process
+    void add(
+            int rate,
+            Latencies latencies,
+            Fsyncs used,
+            double commitMillis,
+            Map<String, Double> cpuMillis) {
         double requests = latencies.requests();
         rates.computeIfAbsent(rate, _ -> new ArrayList<>())
                 .add(
@@ -47,7 +60,8 @@ final class SettleReport {
                                 latencies.millis(1),
                                 used.flushes() / requests,
                                 used.bytes() / requests / 1024,
-                                commitMillis));
+                                commitMillis,
+                                cpuMillis));
         error(latencies.errors(), rate + "/s");
     }
 
@@ -88,6 +102,8 @@ final class SettleReport {
                         median(rounds, Round::kib),
                         text(rounds, Round::commitMillis)));
         out.println("flushes and KiB of PostgreSQL's log for each bill, of all three databases");
+        rates.forEach(
+                (rate, rounds) -> out.printf("CPU ms a bill at %d/s: %s%n", rate, cpuText(rounds)));
         beforeMib.forEach((service, mib) ->
                 out.printf(
                         "%-16s %d MiB resident after the warm-up, %d MiB at the end%n",
@@ -101,6 +117,20 @@ final class SettleReport {
                         median(rounds, field),
                         rounds.stream().mapToDouble(field).min().orElse(0),
                         rounds.stream().mapToDouble(field).max().orElse(0));
+    }
+
+    private static String cpuText(List<Round> rounds) {
+        return rounds.getFirst().cpuMillis().keySet().stream()
+                .map(process ->
+                        "%s %.2f"
+                                .formatted(
+                                        process,
+                                        median(
+                                                rounds,
+                                                round ->
+                                                        round.cpuMillis()
+                                                                .getOrDefault(process, 0.0))))
+                .collect(Collectors.joining(", "));
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> field) {
@@ -126,6 +156,7 @@ final class SettleReport {
                 figure.put("flushesPerBill", round.flushes());
                 figure.put("logKibPerBill", round.kib());
                 figure.put("commitMillis", round.commitMillis());
+                round.cpuMillis().forEach(figure.putObject("cpuMillisPerBill")::put);
             }
         });
         ObjectNode memory = root.putObject("residentMib");

@@ -107,7 +107,14 @@ public final class Demo implements Callable<Integer> {
         Path data = temporary();
         LocalStack stack =
                 new LocalStack(
-                        new StackOptions(home, data, Ports.free(), false, true, out::println));
+                        new StackOptions(
+                                home,
+                                data,
+                                Ports.free(),
+                                false,
+                                true,
+                                StackOptions.Clock.SIMULATOR,
+                                out::println));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, data), "stop"));
         out.println("no stack runs here; starting one for the demo in " + data);
         stack.start();
