@@ -4,12 +4,14 @@ import io.gongji.contracts.EventId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Lets a request wait for the ledger's answer to its event. The [JournalReader] of this process
 /// wakes it; since another pod's reader may have stored the answer instead, a waiter also looks by
@@ -22,6 +24,15 @@ public final class AnswerWaiter {
     private final AtomicInteger waiters = new AtomicInteger();
     private final EventStoreSettings.Answers settings;
 
+    /// When a waiter first asks the database.
+    public enum FirstLook {
+        /// the answer may have come long ago
+        AT_ONCE,
+        /// the event was appended a moment ago: its answer will wake the waiter, or be found at the
+        /// next look when it came in between or to another pod
+        WHEN_WOKEN
+    }
+
     public AnswerWaiter(EventStoreSettings settings) {
         this.settings = settings.answers();
     }
@@ -32,15 +43,30 @@ public final class AnswerWaiter {
     ///   and now and then
     /// @return whether it is answered
     public boolean await(EventId eventId, Duration atMost, BooleanSupplier answered) {
+        return await(
+                        eventId,
+                        atMost,
+                        FirstLook.AT_ONCE,
+                        () -> answered.getAsBoolean() ? Optional.of(eventId) : Optional.empty())
+                .isPresent();
+    }
+
+    /// Blocks until the event's answer is found or the time is over. Meant for a virtual thread.
+    ///
+    /// @param find asks the database, outside of any transaction; called when woken and now and
+    ///   then
+    /// @return what was found; empty when the time is over
+    public <T> Optional<T> await(
+            EventId eventId, Duration atMost, FirstLook first, Supplier<Optional<T>> find) {
         long deadline = System.nanoTime() + atMost.toNanos();
         if (waiters.incrementAndGet() > settings.waitersMax()) {
             waiters.decrementAndGet();
-            return answered.getAsBoolean();
+            return find.get();
         }
         Semaphore woken = new Semaphore(0);
         waiting.computeIfAbsent(eventId, id -> ConcurrentHashMap.newKeySet()).add(woken);
         try {
-            return awaitUntil(deadline, woken, answered);
+            return awaitUntil(deadline, woken, first, find);
         } finally {
             waiters.decrementAndGet();
             waiting.computeIfPresent(
@@ -67,23 +93,25 @@ public final class AnswerWaiter {
         return waiters.get();
     }
 
-    private boolean awaitUntil(long deadline, Semaphore woken, BooleanSupplier answered) {
+    private <T> Optional<T> awaitUntil(
+            long deadline, Semaphore woken, FirstLook first, Supplier<Optional<T>> find) {
         long sleep = settings.poll().toNanos();
         long longest = sleep * POLLS_MAX;
+        Optional<T> found = first == FirstLook.AT_ONCE ? find.get() : Optional.empty();
         try {
-            while (!answered.getAsBoolean()) {
+            while (found.isEmpty()) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
-                    return false;
+                    break;
                 }
                 woken.tryAcquire(Math.min(left, sleep), TimeUnit.NANOSECONDS);
                 woken.drainPermits();
                 sleep = Math.min(2 * sleep, longest);
+                found = find.get();
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        return found;
     }
 }

@@ -10,14 +10,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,28 +33,26 @@ final class EventRows {
             correlation_id, causation_id, policy_version, idempotency_digest\
             """;
 
+    private static final String SELECT =
+            "SELECT "
+                    + COLUMNS
+                    + " FROM event WHERE stream_kind = ? AND stream_id = ? ORDER BY version";
+
     /// A row goes in only where the version before it is there and its own is free. ON CONFLICT
     /// waits for a writer that is in flight and then leaves the row out, so that the caller can
-    /// name the stream.
+    /// name the stream. One row a statement: PostgreSQL plans it once, where arrays of unknown
+    /// length are planned each time.
     private static final String INSERT =
             """
             INSERT INTO event (stream_kind, stream_id, version, event_id, type, data, occurred_at, effective_date,
                 actor, correlation_id, causation_id, policy_version, idempotency_digest, topic, source, book, subject)
-            SELECT n.stream_kind, n.stream_id, n.version, n.event_id, n.type, n.data, n.occurred_at, n.effective_date,
-                n.actor, n.correlation_id, n.causation_id, n.policy_version, n.idempotency_digest,
-                n.topic, n.source, n.book, n.subject
-            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bytea[],
-                ?::timestamptz[], ?::date[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::text[])
-                WITH ORDINALITY AS n (stream_kind, stream_id, expected, version, event_id, type, data, occurred_at,
-                    effective_date, actor, correlation_id, causation_id, policy_version, idempotency_digest, topic,
-                    source, book, subject, ordinal)
+            SELECT n.stream_kind, n.stream_id, n.version, ?::uuid, ?::text, ?::bytea, ?::timestamptz, ?::date,
+                ?::text, ?::text, ?::uuid, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text
+            FROM (SELECT ?::text AS stream_kind, ?::text AS stream_id, ?::bigint AS version, ?::bigint AS expected) n
             WHERE n.expected = 0 OR EXISTS (
                 SELECT FROM event e WHERE e.stream_kind = n.stream_kind AND e.stream_id = n.stream_id
                     AND e.version = n.expected)
-            ORDER BY n.ordinal
-            ON CONFLICT (stream_kind, stream_id, version) DO NOTHING
-            RETURNING stream_kind, stream_id\
+            ON CONFLICT (stream_kind, stream_id, version) DO NOTHING\
             """;
 
     private EventRows() {}
@@ -71,85 +69,55 @@ final class EventRows {
                 rows.add(new Row(append.stream(), append.expectedVersion(), ++version, event));
             }
         }
-        Map<StreamId, Integer> inserted = execute(handle.getConnection(), rows);
         Set<StreamId> whole = new HashSet<>();
-        for (Append append : appends) {
-            if (inserted.getOrDefault(append.stream(), 0) == append.events().size()) {
-                whole.add(append.stream());
+        appends.forEach(append -> whole.add(append.stream()));
+        int[] inserted = execute(handle.getConnection(), rows);
+        for (int i = 0; i < inserted.length; i++) {
+            if (inserted[i] == 0) {
+                whole.remove(rows.get(i).stream());
             }
         }
         return whole;
     }
 
-    private static Map<StreamId, Integer> execute(Connection connection, List<Row> rows) {
-        Map<StreamId, Integer> inserted = new HashMap<>();
+    private static int[] execute(Connection connection, List<Row> rows) {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            bind(connection, insert, rows);
-            try (ResultSet returned = insert.executeQuery()) {
-                while (returned.next()) {
-                    inserted.merge(
-                            new StreamId(returned.getString(1), returned.getString(2)),
-                            1,
-                            Integer::sum);
-                }
+            for (Row row : rows) {
+                bind(insert, row);
+                insert.addBatch();
             }
+            return insert.executeBatch();
         } catch (SQLException e) {
             throw new UnableToProduceResultException(e);
         }
-        return inserted;
     }
 
-    private static void bind(Connection connection, PreparedStatement insert, List<Row> rows)
-            throws SQLException {
-        Columns columns = new Columns(connection, insert, rows);
-        columns.next("text", row -> row.stream().kind());
-        columns.next("text", row -> row.stream().id());
-        columns.next("bigint", Row::expected);
-        columns.next("bigint", Row::version);
-        columns.next("uuid", row -> row.event().eventId().value());
-        columns.next("text", row -> row.event().type());
-        columns.nextBytes(row -> row.event().data());
-        columns.next("timestamptz", row -> row.event().metadata().occurredAt().toString());
-        columns.next("date", row -> row.event().metadata().effectiveDate().toString());
-        columns.next("text", row -> row.event().metadata().actor());
-        columns.next("text", row -> row.event().metadata().correlationId());
-        columns.next("uuid", row -> value(row.event().metadata().causationId(), EventId::value));
-        columns.next(
-                "text", row -> value(row.event().metadata().policyVersion(), PolicyVersion::value));
-        columns.next("text", row -> row.event().metadata().idempotencyDigest());
-        columns.next("text", row -> value(row.event().route(), route -> route.topic().topicName()));
-        columns.next("text", row -> value(row.event().route(), Route::source));
-        columns.next("text", row -> value(row.event().route(), route -> route.book().value()));
-        columns.next("text", row -> value(row.event().route(), Route::subject));
+    private static void bind(PreparedStatement insert, Row row) throws SQLException {
+        NewEvent event = row.event();
+        Metadata metadata = event.metadata();
+        Route route = event.route();
+        insert.setObject(1, event.eventId().value());
+        insert.setString(2, event.type());
+        insert.setBytes(3, event.data());
+        insert.setObject(4, metadata.occurredAt().atOffset(ZoneOffset.UTC));
+        insert.setObject(5, metadata.effectiveDate());
+        insert.setString(6, metadata.actor());
+        insert.setString(7, metadata.correlationId());
+        insert.setObject(8, value(metadata.causationId(), EventId::value), Types.OTHER);
+        insert.setString(9, value(metadata.policyVersion(), PolicyVersion::value));
+        insert.setString(10, metadata.idempotencyDigest());
+        insert.setString(11, value(route, to -> to.topic().topicName()));
+        insert.setString(12, value(route, Route::source));
+        insert.setString(13, value(route, to -> to.book().value()));
+        insert.setString(14, value(route, Route::subject));
+        insert.setString(15, row.stream().kind());
+        insert.setString(16, row.stream().id());
+        insert.setLong(17, row.version());
+        insert.setLong(18, row.expected());
     }
 
     private static <T, R> @Nullable R value(@Nullable T of, Function<T, R> read) {
         return of == null ? null : read.apply(of);
-    }
-
-    /// Binds one array per column, in the order of the statement.
-    private static final class Columns {
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final List<Row> rows;
-        private int index;
-
-        Columns(Connection connection, PreparedStatement statement, List<Row> rows) {
-            this.connection = connection;
-            this.statement = statement;
-            this.rows = rows;
-        }
-
-        void next(String sqlType, Function<Row, @Nullable Object> read) throws SQLException {
-            @Nullable Object[] values = rows.stream().map(read).toArray();
-            statement.setArray(++index, connection.createArrayOf(sqlType, values));
-        }
-
-        /// The driver wants the bytes of many rows as an array of arrays.
-        void nextBytes(Function<Row, byte[]> read) throws SQLException {
-            byte[][] values = rows.stream().map(read).toArray(byte[][]::new);
-            statement.setArray(++index, connection.createArrayOf("bytea", values));
-        }
     }
 
     /// Keeps an event that is in its topic under its position; one that is here without a position
@@ -202,6 +170,23 @@ final class EventRows {
                 .bind("position", envelope.position())
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /// One stream, from its first event.
+    static List<Stored> select(Handle handle, StreamId stream) {
+        try (PreparedStatement query = handle.getConnection().prepareStatement(SELECT)) {
+            query.setString(1, stream.kind());
+            query.setString(2, stream.id());
+            List<Stored> found = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.add(stored(row));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new UnableToProduceResultException(e);
+        }
     }
 
     static List<Stored> select(Handle handle, Collection<StreamId> streams) {

@@ -22,7 +22,7 @@ public final class EventStore {
     /// A stream from its first event; empty when it does not exist. The version to append with is
     /// the size of this list.
     public List<Stored> load(Handle handle, StreamId stream) {
-        return loadAll(handle, List.of(stream)).getOrDefault(stream, List.of());
+        return EventRows.select(handle, stream);
     }
 
     /// Many streams in one query; a stream that does not exist has an empty list.
@@ -45,7 +45,7 @@ public final class EventStore {
         appendAll(handle, List.of(new Append(stream, expectedVersion, events)));
     }
 
-    /// Appends to many streams in one statement, in this order. A stream may occur once.
+    /// Appends to many streams in one round trip, in this order. A stream may occur once.
     ///
     /// @throws VersionConflict naming the first stream that does not end where expected; nothing is
     ///   kept then, because the caller's transaction must roll back

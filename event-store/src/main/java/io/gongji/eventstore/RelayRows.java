@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /// The relay's SQL.
@@ -175,33 +176,21 @@ final class RelayRows {
         if (moves.isEmpty()) {
             return;
         }
-        handle.createUpdate(
+        PreparedBatch batch =
+                handle.prepareBatch(
                         """
-                        UPDATE relay_cursor c SET sent_position = m.sent, acked_offset = m.acked
-                        FROM unnest(:sources, :books, :from, :sent, :acked) AS m (source, book, was, sent, acked)
-                        WHERE c.source = m.source AND c.book = m.book AND c.sent_position = m.was\
-                        """)
-                .bindArray(
-                        "sources",
-                        String.class,
-                        moves.stream().map(move -> move.from().key().source()).toList())
-                .bindArray(
-                        "books",
-                        String.class,
-                        moves.stream().map(move -> move.from().key().book()).toList())
-                .bindArray(
-                        "from",
-                        Long.class,
-                        moves.stream().map(move -> move.from().sentPosition()).toList())
-                .bindArray(
-                        "sent",
-                        Long.class,
-                        moves.stream().map(RelayCursor.Move::sentPosition).toList())
-                .bindArray(
-                        "acked",
-                        Long.class,
-                        moves.stream().map(RelayCursor.Move::ackedOffset).toList())
-                .execute();
+                        UPDATE relay_cursor SET sent_position = :sent, acked_offset = :acked
+                        WHERE source = :source AND book = :book AND sent_position = :was\
+                        """);
+        for (RelayCursor.Move move : moves) {
+            batch.bind("sent", move.sentPosition())
+                    .bind("acked", move.ackedOffset())
+                    .bind("source", move.from().key().source())
+                    .bind("book", move.from().key().book())
+                    .bind("was", move.from().sentPosition())
+                    .add();
+        }
+        batch.execute();
     }
 
     /// Cursors whose sent events are not all answered.

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.gongji.contracts.EventId;
 import io.gongji.contracts.Uuids;
+import io.gongji.eventstore.AnswerWaiter.FirstLook;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,6 +50,37 @@ class AnswerWaiterTest {
         answered.set(true);
 
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(true);
+    }
+
+    @Test
+    void nobodyIsAskedForAnEventOfAMomentAgoUntilItsAnswerWakesTheWaiter() {
+        AnswerWaiter waiter = waiter(Duration.ofSeconds(10), 10);
+        AtomicInteger looks = new AtomicInteger();
+        CompletableFuture<Optional<Integer>> waiting =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                waiter.await(
+                                        eventId,
+                                        LONG,
+                                        FirstLook.WHEN_WOKEN,
+                                        () -> Optional.of(looks.incrementAndGet())),
+                        Executors.newVirtualThreadPerTaskExecutor());
+        await().until(() -> waiter.waiting() == 1);
+        assertThat(looks).hasValue(0);
+
+        waiter.wake(List.of(eventId));
+
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.of(1));
+    }
+
+    @Test
+    void anAnswerWhoseWakeWasMissedIsFoundAtTheNextLook() {
+        AnswerWaiter waiter = waiter(Duration.ofMillis(10), 10);
+
+        Optional<Boolean> found =
+                waiter.await(eventId, LONG, FirstLook.WHEN_WOKEN, () -> Optional.of(true));
+
+        assertThat(found).contains(true);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.gongji.contracts.Refusal;
 import io.gongji.contracts.Sentence;
 import io.gongji.contracts.Uuids;
 import io.gongji.eventstore.AnswerWaiter;
+import io.gongji.eventstore.AnswerWaiter.FirstLook;
 import io.gongji.eventstore.BusinessClock;
 import io.gongji.eventstore.IdempotencyKeys;
 import io.gongji.eventstore.Transactions;
@@ -86,17 +87,16 @@ public final class Writes {
             long deadline = System.nanoTime() + head.waiting().toNanos();
             Act act = act(head);
             while (true) {
-                Decided<R> decided =
-                        transactions.run(handle -> once(handle, head, act, type, work));
-                switch (decided) {
+                Once<R> once = transactions.run(handle -> once(handle, head, act, type, work));
+                switch (once.decided()) {
                     case Decided.Refused<R> refused -> {
                         return new Written.Refused<>(refused.reason(), refused.detail());
                     }
                     case Decided.Done<R> done -> {
-                        return answered(done, deadline);
+                        return answered(done, deadline, once.first());
                     }
                     case Decided.Busy<R> busy -> {
-                        if (!await(busy.open(), deadline)) {
+                        if (await(busy.open(), deadline, FirstLook.AT_ONCE).isEmpty()) {
                             return new Written.Refused<>(
                                     Refusal.SETTLEMENT_IN_PROGRESS, Sentence.NONE);
                         }
@@ -122,7 +122,7 @@ public final class Writes {
             Optional<Decided<R>> before = jdbi.withHandle(handle -> known(handle, head, type));
             Decided<R> decided = before.isPresent() ? before.get() : goOn(head, type, check, work);
             return switch (decided) {
-                case Decided.Done<R> done -> answered(done, deadline);
+                case Decided.Done<R> done -> answered(done, deadline, FirstLook.AT_ONCE);
                 case Decided.Refused<R> refused ->
                         new Written.Refused<>(refused.reason(), refused.detail());
                 case Decided.Busy<R> _ -> new Written.Refused<>(Refusal.TOO_BUSY, Sentence.NONE);
@@ -137,7 +137,10 @@ public final class Writes {
                 inRoom(() ->
                         switch (decided) {
                             case Decided.Done<R> done ->
-                                    answered(done, System.nanoTime() + head.waiting().toNanos());
+                                    answered(
+                                            done,
+                                            System.nanoTime() + head.waiting().toNanos(),
+                                            FirstLook.AT_ONCE);
                             case Decided.Refused<R> refused ->
                                     new Written.Refused<>(refused.reason(), refused.detail());
                             case Decided.Busy<R> _ ->
@@ -180,7 +183,10 @@ public final class Writes {
         };
     }
 
-    private <R> Decided<R> once(
+    /// How one transaction ended, and when the answer it asks for may be looked for.
+    private record Once<R>(Decided<R> decided, FirstLook first) {}
+
+    private <R> Once<R> once(
             Handle handle,
             WriteHead head,
             Act act,
@@ -189,11 +195,15 @@ public final class Writes {
         handle.savepoint(CLAIMED);
         return switch (claim(handle, head)) {
             case IdempotencyKeys.Claim.Reused _ ->
-                    new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, Sentence.NONE);
+                    new Once<>(
+                            new Decided.Refused<>(Refusal.IDEMPOTENCY_KEY_REUSED, Sentence.NONE),
+                            FirstLook.AT_ONCE);
             case IdempotencyKeys.Claim.Known _ ->
-                    kept(handle, head, type)
-                            .orElseThrow(
-                                    () -> new IllegalStateException("a key without its result"));
+                    new Once<>(
+                            kept(handle, head, type)
+                                    .orElseThrow(() ->
+                                            new IllegalStateException("a key without its result")),
+                            FirstLook.AT_ONCE);
             case IdempotencyKeys.Claim.Claimed _ -> {
                 Decided<R> decided = work.apply(handle, act);
                 switch (decided) {
@@ -201,7 +211,7 @@ public final class Writes {
                     case Decided.Refused<R> _, Decided.Busy<R> _ ->
                             handle.rollbackToSavepoint(CLAIMED);
                 }
-                yield decided;
+                yield new Once<>(decided, FirstLook.WHEN_WOKEN);
             }
         };
     }
@@ -221,13 +231,12 @@ public final class Writes {
                 .map(kept -> new Decided.Done<>(Json.read(kept.json(), type), kept.awaited()));
     }
 
-    private <R> Written<R> answered(Decided.Done<R> done, long deadline) {
+    private <R> Written<R> answered(Decided.Done<R> done, long deadline, FirstLook first) {
         EventId awaited = done.awaited();
         if (awaited == null) {
             return new Written.Posted<>(done.result(), null);
         }
-        await(awaited, deadline);
-        Optional<Answer> answer = jdbi.withHandle(handle -> answers.find(handle, awaited));
+        Optional<Answer> answer = await(awaited, deadline, first);
         if (answer.isEmpty()) {
             return new Written.Pending<>(done.result());
         }
@@ -238,12 +247,13 @@ public final class Writes {
                 : new Written.Refused<>(refusal, Sentence.NONE);
     }
 
-    private boolean await(EventId eventId, long deadline) {
+    private Optional<Answer> await(EventId eventId, long deadline, FirstLook first) {
         Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         return waiter.await(
                 eventId,
                 left,
-                () -> jdbi.withHandle(handle -> answers.find(handle, eventId)).isPresent());
+                first,
+                () -> jdbi.withHandle(handle -> answers.find(handle, eventId)));
     }
 
     private <R> Written<R> inRoom(Supplier<Written<R>> work) {

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /// SQL of members: the sealed identities, and the state of each stream as a row.
 public final class MemberRows {
+    private static final String STATES =
+            """
+            SELECT member_id, region, scheme, category, insured_from, insured_to, closure, for_heirs
+            FROM member_view \
+            """;
+
     /// A member about to be written for the first time.
     public record New(
             MemberId memberId,
@@ -114,11 +120,7 @@ public final class MemberRows {
     /// What is known of these members; unknown ones are left out.
     public Map<MemberId, MemberState> states(Handle handle, Collection<MemberId> memberIds) {
         Map<MemberId, MemberState> states = new HashMap<>();
-        handle.createQuery(
-                        """
-                        SELECT member_id, region, scheme, category, insured_from, insured_to, closure, for_heirs
-                        FROM member_view WHERE member_id = ANY(:ids)\
-                        """)
+        handle.createQuery(STATES + "WHERE member_id = ANY(:ids)")
                 .bindArray("ids", UUID.class, memberIds.stream().map(MemberId::value).toList())
                 .map((row, context) ->
                         Map.entry(new MemberId(row.getObject("member_id", UUID.class)), state(row)))
@@ -127,7 +129,11 @@ public final class MemberRows {
     }
 
     public MemberState state(Handle handle, MemberId memberId) {
-        return states(handle, List.of(memberId)).getOrDefault(memberId, new MemberState.Unknown());
+        return handle.createQuery(STATES + "WHERE member_id = :id")
+                .bind("id", memberId.value())
+                .map((row, context) -> state(row))
+                .findOne()
+                .orElseGet(MemberState.Unknown::new);
     }
 
     /// The sealed identity; empty when there is none, or when its key was destroyed.

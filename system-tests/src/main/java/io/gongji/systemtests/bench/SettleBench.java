@@ -36,8 +36,8 @@ import picocli.CommandLine.Option;
         })
 final class SettleBench implements Callable<Integer> {
     private static final long SELF_PAY_FEN = 100;
-    private static final int WARM_UP_PER_SECOND = 60;
-    private static final int WARM_UP_SECONDS = 60;
+    private static final int WARM_UP_PER_SECOND = 100;
+    private static final int WARM_UP_SECONDS = 120;
 
     @Option(names = "--home", defaultValue = ".", description = "the checkout", hidden = true)
     private Path home = Path.of(".");
