@@ -73,8 +73,7 @@ final class Adoption {
     private BatchResult write(BookHead head, BookHead next, List<NewRecord> records)
             throws SQLException {
         if (!Heads.advance(connection, head, next)) {
-            connection.rollback();
-            return new BatchResult.Overtaken(Heads.read(connection, book));
+            return LostHead.of(connection, book);
         }
         if (!records.isEmpty()) {
             List<JournalRecord> plain = records.stream().map(NewRecord::record).toList();

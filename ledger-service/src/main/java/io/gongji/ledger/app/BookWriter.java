@@ -19,7 +19,6 @@ import io.gongji.ledger.store.Session;
 import io.gongji.ledger.store.SourcePosition;
 import io.gongji.ledger.store.TopicOffsets;
 import io.gongji.ledger.store.TopicOffsets.TopicOffset;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -256,7 +255,7 @@ public final class BookWriter implements AutoCloseable {
         BatchResult result =
                 writing.inTransaction(connection -> {
                     if (!Heads.advance(connection, decided.head(), decided.next())) {
-                        return overtaken(connection);
+                        return LostHead.of(connection, book);
                     }
                     decided.slice()
                             .write(connection, decided.assembled().positions(), decided.offsets());
@@ -282,11 +281,6 @@ public final class BookWriter implements AutoCloseable {
                         .collect(Collectors.toSet()),
                 assembled.gaps(),
                 assembled.stopped());
-    }
-
-    private BatchResult overtaken(Connection connection) throws SQLException {
-        connection.rollback();
-        return new BatchResult.Overtaken(Heads.read(connection, book));
     }
 
     private static boolean isEventRecordedTwice(PSQLException e) {

@@ -12,6 +12,10 @@ import java.time.ZoneOffset;
 
 /// The table `book_head`.
 public final class Heads {
+    /// The version of the state that this release's writers keep: that of the last migration which
+    /// changed what a writer writes.
+    public static final int STATE_VERSION = 83;
+
     private Heads() {}
 
     /// Makes the rows of a book that was never written to; changes nothing where they are.
@@ -48,13 +52,29 @@ public final class Heads {
         }
     }
 
+    /// The version of the state that a book's writer must keep; this release's own where there is
+    /// no such book yet.
+    public static int stateVersion(Connection connection, BookId book) throws SQLException {
+        String sql = "SELECT state_version FROM book_head WHERE book = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, book.value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getInt(1) : STATE_VERSION;
+            }
+        }
+    }
+
     /// Compare-and-set. Where another writer holds the row this waits for it.
     ///
-    /// @return false when the head is not `from` any more: the caller must roll back
+    /// @return false when the head is not `from` any more, or is of another [#STATE_VERSION]: the
+    ///   caller must roll back
     public static boolean advance(Connection connection, BookHead from, BookHead to)
             throws SQLException {
         String sql =
-                "UPDATE book_head SET seq = ?, hash = ?, recorded_at = ? WHERE book = ? AND seq = ? AND hash = ?";
+                """
+                UPDATE book_head SET seq = ?, hash = ?, recorded_at = ?
+                WHERE book = ? AND seq = ? AND hash = ? AND state_version = ?\
+                """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, to.seq());
             statement.setBytes(2, to.hash().toBytes());
@@ -62,6 +82,7 @@ public final class Heads {
             statement.setString(4, from.book().value());
             statement.setLong(5, from.seq());
             statement.setBytes(6, from.hash().toBytes());
+            statement.setInt(7, STATE_VERSION);
             return statement.executeUpdate() == 1;
         }
     }

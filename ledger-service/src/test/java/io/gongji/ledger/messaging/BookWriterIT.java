@@ -8,6 +8,7 @@ import io.gongji.contracts.event.Topic;
 import io.gongji.ledger.app.BatchResult;
 import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.Delivery;
+import io.gongji.ledger.store.Heads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -69,6 +70,47 @@ class BookWriterIT {
         assertThat(ledger.records(BOOK)).isEmpty();
         assertThat(ledger.number("SELECT count(*) FROM member")).isZero();
         assertThat(ledger.number("SELECT count(*) FROM topic_offset")).isZero();
+    }
+
+    @Test
+    void aWriterOfAnEarlierReleaseChangesNothingAfterAMigration() throws Exception {
+        BatchResult written;
+        BatchResult next;
+        try (BookWriter earlier = writer();
+                Connection migration = ledger.connection();
+                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            written = earlier.write(batch(1, 3), Map.of());
+            migration.setAutoCommit(false);
+            migration.createStatement().execute("UPDATE book_head SET state_version = 1000000");
+            Future<BatchResult> result =
+                    executor.submit(() -> earlier.write(batch(4, 6), Map.of()));
+            awaitAWaitingWriter();
+            migration.commit();
+            next = result.get();
+        }
+
+        assertThat(written).isInstanceOf(BatchResult.Written.class);
+        assertThat(next)
+                .isInstanceOfSatisfying(
+                        BatchResult.Impossible.class,
+                        impossible ->
+                                assertThat(impossible.reason())
+                                        .contains("another release")
+                                        .contains("1000000")
+                                        .contains("end this process"));
+        assertThat(ledger.records(BOOK)).hasSize(3);
+        assertThat(ledger.number("SELECT count(*) FROM member")).isEqualTo(3);
+    }
+
+    @Test
+    void aWriterKeepsTheVersionOfTheStateThatTheMigrationsEndWith() throws Exception {
+        assertThat(
+                        ledger.number(
+                                """
+                                SELECT column_default::int FROM information_schema.columns
+                                WHERE table_name = 'book_head' AND column_name = 'state_version'\
+                                """))
+                .isEqualTo(Heads.STATE_VERSION);
     }
 
     @Test
