@@ -10,7 +10,6 @@ import io.gongji.systemtests.agent.FaultPoint;
 import io.gongji.systemtests.agent.FaultPoint.Act;
 import io.gongji.systemtests.agent.FaultPoint.Edge;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -79,7 +78,7 @@ class FaultPointsIT {
 
     @Test
     void everyEventHasOneRecordWhereverTheLedgerEnds() throws Exception {
-        AgentJar agent = AgentJar.in(Path.of("target", "agent"));
+        AgentJar agent = AgentJar.in(RunningSystem.ownFolder("agent"));
         ServiceProcess ledger = system.ledgerProcess();
         load.enrol();
         for (Step step : Step.values()) {

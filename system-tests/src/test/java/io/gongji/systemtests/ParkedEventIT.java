@@ -21,7 +21,6 @@ import io.gongji.systemtests.client.Answer;
 import io.gongji.systemtests.client.Api;
 import io.gongji.systemtests.client.Caller;
 import io.gongji.systemtests.client.LedgerDesk;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,7 +65,7 @@ class ParkedEventIT {
 
     @Test
     void twoPeopleParkAPoisonEventAndALaterReleasePostsIt() throws Exception {
-        AgentJar agent = AgentJar.in(Path.of("target", "agent"));
+        AgentJar agent = AgentJar.in(RunningSystem.ownFolder("agent"));
         system.ledgerProcess().restartWith(agent.at(POISON));
         sendGood(1, "receipt/1");
         long poison = sendPoison(2, "receipt/2");

@@ -49,10 +49,15 @@ public final class RunningSystem {
         this.kafka = stack.kafka();
     }
 
+    /// A folder that no other process of tests uses.
+    static Path ownFolder(String name) {
+        return Path.of("target", name + "-" + System.getProperty("gongji.fork", "1"));
+    }
+
     public static synchronized RunningSystem get() {
         if (shared == null) {
             Path home = Path.of("..");
-            Path data = Path.of("target", "stack");
+            Path data = ownFolder("stack");
             LocalStack stack =
                     new LocalStack(
                             new StackOptions(
