@@ -343,7 +343,6 @@ final class BookWorker implements Runnable {
             }
             case BatchResult.Impossible impossible -> {
                 stop(impossible.reason(), Phase.STOPPED_ANSWERING);
-                answered(batch);
                 yield true;
             }
         };

@@ -12,6 +12,7 @@ import io.gongji.contracts.journal.Outcome;
 import io.gongji.ledger.FreshBooks;
 import io.gongji.ledger.app.BookStatus;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,9 @@ class RequestsIT {
         assertThat(ledger.statuses.of(book).alarms())
                 .anyMatch(alarm -> alarm.contains("another event"));
         assertThat(ledger.records(book)).hasSize(2);
+        impostor.add(events.enrolled(TestEvents.member())).send(2);
+        Awaitility.await("both wait for somebody")
+                .untilAsserted(() -> assertThat(ledger.statuses.of(book).lag()).isEqualTo(2));
     }
 
     @Test
