@@ -54,7 +54,7 @@ public final class AnswerWaiter {
     /// Blocks until the event's answer is found or the time is over. Meant for a virtual thread.
     ///
     /// @param find asks the database, outside of any transaction; called when woken and now and
-    ///   then
+    ///   then, and once where there is no time to wait
     /// @return what was found; empty when the time is over
     public <T> Optional<T> await(
             EventId eventId, Duration atMost, FirstLook first, Supplier<Optional<T>> find) {
@@ -97,7 +97,8 @@ public final class AnswerWaiter {
             long deadline, Semaphore woken, FirstLook first, Supplier<Optional<T>> find) {
         long sleep = settings.poll().toNanos();
         long longest = sleep * POLLS_MAX;
-        Optional<T> found = first == FirstLook.AT_ONCE ? find.get() : Optional.empty();
+        boolean looks = first == FirstLook.AT_ONCE || deadline - System.nanoTime() <= 0;
+        Optional<T> found = looks ? find.get() : Optional.empty();
         try {
             while (found.isEmpty()) {
                 long left = deadline - System.nanoTime();

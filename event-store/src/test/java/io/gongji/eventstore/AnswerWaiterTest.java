@@ -84,6 +84,16 @@ class AnswerWaiterTest {
     }
 
     @Test
+    void whoHasNoTimeToWaitIsToldWhatIsKnown() {
+        AnswerWaiter waiter = waiter(Duration.ofSeconds(10), 10);
+
+        Optional<Boolean> found =
+                waiter.await(eventId, Duration.ZERO, FirstLook.WHEN_WOKEN, () -> Optional.of(true));
+
+        assertThat(found).contains(true);
+    }
+
+    @Test
     void theTimeIsOverWithoutAnAnswer() {
         AnswerWaiter waiter = waiter(Duration.ofMillis(10), 10);
 
