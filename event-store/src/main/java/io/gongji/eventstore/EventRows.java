@@ -6,6 +6,7 @@ import io.gongji.contracts.event.Envelope;
 import io.gongji.contracts.event.EventCodec;
 import io.gongji.contracts.event.EventMessage;
 import io.gongji.contracts.event.EventType;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -87,9 +88,17 @@ final class EventRows {
                 insert.addBatch();
             }
             return insert.executeBatch();
+        } catch (BatchUpdateException e) {
+            throw new UnableToProduceResultException(reason(e));
         } catch (SQLException e) {
             throw new UnableToProduceResultException(e);
         }
+    }
+
+    /// The driver tells of a batch that failed with the statement and all that was bound to it;
+    /// what the server said of it is its cause.
+    private static SQLException reason(BatchUpdateException e) {
+        return e.getCause() instanceof SQLException cause ? cause : e;
     }
 
     private static void bind(PreparedStatement insert, Row row) throws SQLException {

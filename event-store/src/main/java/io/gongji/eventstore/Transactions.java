@@ -46,9 +46,7 @@ public final class Transactions {
                     throw e;
                 }
                 LOG.debug(
-                        "Transaction tried again attempt={} reason={}",
-                        attempt + 1,
-                        e.getMessage());
+                        "Transaction tried again attempt={} reason={}", attempt + 1, Reason.of(e));
             }
         }
     }

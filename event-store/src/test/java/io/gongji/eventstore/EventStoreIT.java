@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.UnableToProduceResultException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,21 @@ class EventStoreIT {
         assertThat(loaded.keySet()).containsExactly(other, stream);
         assertThat(loaded.get(stream)).hasSize(2);
         assertThat(loaded.get(other)).hasSize(1);
+    }
+
+    @Test
+    void whatIsRefusedByTheDatabaseIsNotRepeatedInTheError() {
+        NewEvent event = internal();
+        append(stream, 0, event);
+        StreamId other = stream(stream.id() + "-other");
+
+        assertThatExceptionOfType(UnableToProduceResultException.class)
+                .isThrownBy(() -> append(other, 0, event))
+                .satisfies(e ->
+                        assertThat(Reason.causes(e).map(Throwable::getMessage))
+                                .anyMatch(said -> said.contains("event_event_id_key"))
+                                .noneMatch(said ->
+                                        said.contains(other.id()) || said.contains("INSERT")));
     }
 
     @Test

@@ -37,6 +37,8 @@ public final class LedgerDatabase {
                 "socketTimeout",
                 Long.toString(limits.transaction().toSeconds() + SOCKET_GRACE_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
+        // What is written is not repeated in an error's text.
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("options", limits.options());
         Connection connection = DriverManager.getConnection(url, properties);
         connection.setAutoCommit(false);

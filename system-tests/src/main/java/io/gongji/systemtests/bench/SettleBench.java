@@ -77,6 +77,7 @@ final class SettleBench implements Callable<Integer> {
                                     Duration.ofSeconds(WARM_UP_SECONDS),
                                     _ -> settles(payment, patients))
                             .errors();
+            out.printf("  %d errors%s%n", failed, whatWasWrong());
             SettleReport report = new SettleReport(persons, seconds, stack.residentMib());
             report.error(failed, "warm-up");
             for (int round = 1; round <= rounds; round++) {
@@ -118,8 +119,14 @@ final class SettleBench implements Callable<Integer> {
                 latencies.millis(0.5),
                 latencies.millis(0.99),
                 latencies.errors(),
-                wrong.isEmpty() ? "" : " " + wrong);
+                whatWasWrong());
+    }
+
+    /// Since it was asked for last.
+    private String whatWasWrong() {
+        String said = wrong.isEmpty() ? "" : " " + wrong;
         wrong.clear();
+        return said;
     }
 
     private static Map<String, Double> cpuMillis(
@@ -151,12 +158,11 @@ final class SettleBench implements Callable<Integer> {
                         "application/json",
                         Api.json(bill.request()),
                         Map.of("Idempotency-Key", Caller.freshKey(), "Prefer", "wait=30"));
-        boolean settled = answer.status() == 201 && answer.fen("ownFen") == SELF_PAY_FEN;
-        if (!settled) {
-            wrong.merge(
-                    answer.status() + " " + answer.body().path("type").asText(), 1, Integer::sum);
+        if (answer.status() == 201 && answer.fen("ownFen") == SELF_PAY_FEN) {
+            return true;
         }
-        return settled;
+        wrong.merge(answer.status() + " " + answer.body().path("type").asText(), 1, Integer::sum);
+        return false;
     }
 
     /// Every bill is in the ledger once, and its balances are those of its journal.
