@@ -84,11 +84,12 @@ final class BookRecordsResource {
     @GET
     @Path("/trial-balance")
     @Operation(
-            summary = "The trial balance of a book, now, after a record or of a month",
+            summary = "The trial balance of a book, now, after a record, of a month or of a day",
             description =
                     "One line per account code of a region and fund, with debit and credit columns; every sum is 0."
                             + " throughMonth gives the month-end trial balance by accounting date: of a closed month it never"
-                            + " changes. That of the past, or of a month, reads the book up to its record and takes as long as that takes.")
+                            + " changes. effectiveDate counts only services up to a day; with an asOf it is what was known then"
+                            + " about that day. That of the past, or by date, reads the book up to its record and takes as long as that takes.")
     @APIResponse(responseCode = "200", description = "Lines and sums after record asOfSeq")
     public TrialBalance trialBalance(
             @RestPath @Parameter(example = "13") String book,
@@ -103,11 +104,18 @@ final class BookRecordsResource {
                     @Parameter(
                             description = "only what was accounted in this month and before it",
                             example = "2025-03")
-                    @Nullable String throughMonth) {
+                    @Nullable String throughMonth,
+            @RestQuery
+                    @Parameter(
+                            description = "count only services up to this day",
+                            example = "2025-03-31")
+                    @Nullable String effectiveDate) {
         return RefusedRequest.valueOf(
                 trialBalances.of(
-                        Asked.book(book),
-                        Asked.asOf(asOfSeq, asOfTime),
-                        Asked.month("throughMonth", throughMonth)));
+                        new TrialBalance.Asked(
+                                Asked.book(book),
+                                Asked.asOf(asOfSeq, asOfTime),
+                                Asked.month("throughMonth", throughMonth),
+                                Asked.date("effectiveDate", effectiveDate))));
     }
 }

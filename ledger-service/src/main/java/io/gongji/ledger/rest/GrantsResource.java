@@ -6,6 +6,7 @@ import io.gongji.ledger.view.ConsumptionQueries;
 import io.gongji.ledger.view.GrantQueries;
 import io.gongji.ledger.view.GrantView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,8 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /// What was spent by single grants.
 @Path("/v1/grants/{grantId}")
@@ -66,17 +65,8 @@ final class GrantsResource {
     @APIResponse(responseCode = "200", description = "One page, in the order of recording")
     public Consumption ofGrant(
             @RestPath @Parameter(example = "0197a3b2-0000-7000-8000-00000000000c") String grantId,
-            @RestQuery @Parameter(description = "first effective date", example = "2025-01-01")
-                    @Nullable String from,
-            @RestQuery @Parameter(description = "last effective date", example = "2025-12-31")
-                    @Nullable String to,
-            @RestQuery @Parameter(description = "nextCursor of the page before")
-                    @Nullable String cursor,
-            @RestQuery @Parameter(description = "1 to 500, otherwise 100", example = "100")
-                    @Nullable String limit) {
+            @BeanParam ConsumptionPage page) {
         GrantId grant = Asked.id("grantId", grantId, GrantId::parse);
-        return RefusedRequest.valueOf(
-                consumption.ofGrant(
-                        grant, PoolUseResource.asked(grant, null, from, to, cursor, limit)));
+        return RefusedRequest.valueOf(consumption.ofGrant(grant, page.asked(grant, null)));
     }
 }

@@ -53,7 +53,13 @@ final class OwnedAccountsResource {
                     @Parameter(
                             description = "as known at this time, ISO 8601 with offset",
                             example = "2025-03-31T16:00:00Z")
-                    @Nullable String asOfTime) {
+                    @Nullable String asOfTime,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "count only services up to this day; with asOfTime, what was known then about it",
+                            example = "2025-03-31")
+                    @Nullable String effectiveDate) {
         ProviderId of =
                 Asked.parsed(
                         "provider",
@@ -62,7 +68,8 @@ final class OwnedAccountsResource {
                                 "a code of 4 to 32 upper-case letters and digits",
                                 " 4 至 32 位大写字母或数字"),
                         ProviderId::new);
-        return accounts.ofProvider(of, Asked.time(asOfTime));
+        return accounts.ofProvider(
+                of, Asked.time(asOfTime), Asked.date("effectiveDate", effectiveDate));
     }
 
     @GET
@@ -79,7 +86,13 @@ final class OwnedAccountsResource {
                     @Parameter(
                             description = "as known at this time, ISO 8601 with offset",
                             example = "2025-03-31T16:00:00Z")
-                    @Nullable String asOfTime) {
+                    @Nullable String asOfTime,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "count only services up to this day; with asOfTime, what was known then about it",
+                            example = "2025-03-31")
+                    @Nullable String effectiveDate) {
         Channel of =
                 Asked.parsed(
                         "channel",
@@ -88,6 +101,7 @@ final class OwnedAccountsResource {
                                 "a code of 2 to 32 upper-case letters, digits and underscores",
                                 " 2 至 32 位大写字母、数字或下划线"),
                         Channel::new);
-        return accounts.ofChannel(of, Asked.time(asOfTime));
+        return accounts.ofChannel(
+                of, Asked.time(asOfTime), Asked.date("effectiveDate", effectiveDate));
     }
 }

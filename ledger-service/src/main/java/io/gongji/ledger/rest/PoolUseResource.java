@@ -9,6 +9,7 @@ import io.gongji.ledger.view.ConsumptionQueries;
 import io.gongji.ledger.view.Spendable;
 import io.gongji.ledger.view.SpendableQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -44,8 +45,6 @@ import org.jspecify.annotations.Nullable;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class)))
 final class PoolUseResource {
-    private static final int LIMIT = 100;
-
     private final ConsumptionQueries consumption;
     private final SpendableQueries spendable;
     private final BusinessClock clock;
@@ -81,18 +80,10 @@ final class PoolUseResource {
                             in = ParameterIn.QUERY,
                             description = "only what this person spent")
                     @Nullable String spender,
-            @RestQuery @Parameter(description = "first effective date", example = "2025-01-01")
-                    @Nullable String from,
-            @RestQuery @Parameter(description = "last effective date", example = "2025-12-31")
-                    @Nullable String to,
-            @RestQuery @Parameter(description = "nextCursor of the page before")
-                    @Nullable String cursor,
-            @RestQuery @Parameter(description = "1 to 500, otherwise 100", example = "100")
-                    @Nullable String limit) {
+            @BeanParam ConsumptionPage page) {
         GrantId grant = grantId == null ? null : Asked.id("grantId", grantId, GrantId::parse);
         return RefusedRequest.valueOf(
-                consumption.ofGiver(
-                        Asked.member(giver), asked(grant, spender, from, to, cursor, limit)));
+                consumption.ofGiver(Asked.member(giver), page.asked(grant, spender)));
     }
 
     @GET
@@ -134,21 +125,5 @@ final class PoolUseResource {
                     }
                     return source;
                 });
-    }
-
-    static Consumption.Asked asked(
-            @Nullable GrantId grant,
-            @Nullable String member,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String cursor,
-            @Nullable String limit) {
-        return new Consumption.Asked(
-                grant,
-                member == null ? null : Asked.member(member),
-                Asked.date("from", from),
-                Asked.date("to", to),
-                cursor,
-                Asked.limit(limit, LIMIT, Consumption.Asked.LIMIT_MAX));
     }
 }

@@ -73,12 +73,14 @@ public record Consumption(
     ///
     /// @param grantId only of this grant
     /// @param memberId only what this person spent
+    /// @param asOf of the first page; the others keep it by their cursor
     /// @param limit lines of a page, 1 to [#LIMIT_MAX]
     public record Asked(
             @Nullable GrantId grantId,
             @Nullable MemberId memberId,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            AsOf asOf,
             @Nullable String cursor,
             int limit) {
         public static final int LIMIT_MAX = 500;

@@ -144,7 +144,7 @@ public final class ConsumptionQueries {
             @Nullable MemberId giver,
             Asked asked,
             @Nullable ConsumptionCursor cursor) {
-        AsOf asOf = cursor == null ? new AsOf.Live() : new AsOf.Seq(cursor.asOfSeq());
+        AsOf asOf = cursor == null ? asked.asOf() : new AsOf.Seq(cursor.asOfSeq());
         return Point.find(handle, book, asOf)
                 .then(point -> {
                     ConsumptionCursor after =

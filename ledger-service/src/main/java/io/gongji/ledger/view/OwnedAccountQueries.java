@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,21 +41,30 @@ public final class OwnedAccountQueries {
     /// 2210 and 1310 of a provider.
     ///
     /// @param time what the books had recorded by then; null for now
-    public OwnedAccounts ofProvider(ProviderId provider, @Nullable Instant time) {
+    /// @param through counts only services up to this day; null for all
+    public OwnedAccounts ofProvider(
+            ProviderId provider, @Nullable Instant time, @Nullable LocalDate through) {
         return of(
                 provider.toString(),
                 List.of(AccountCode.PROVIDER_PAYABLE, AccountCode.PROVIDER_ADVANCE),
-                time);
+                time,
+                through);
     }
 
     /// 1020 of a channel.
     ///
     /// @param time what the books had recorded by then; null for now
-    public OwnedAccounts ofChannel(Channel channel, @Nullable Instant time) {
-        return of(channel.toString(), List.of(AccountCode.CHANNEL_CLEARING), time);
+    /// @param through counts only services up to this day; null for all
+    public OwnedAccounts ofChannel(
+            Channel channel, @Nullable Instant time, @Nullable LocalDate through) {
+        return of(channel.toString(), List.of(AccountCode.CHANNEL_CLEARING), time, through);
     }
 
-    private OwnedAccounts of(String owner, List<AccountCode> codes, @Nullable Instant time) {
+    private OwnedAccounts of(
+            String owner,
+            List<AccountCode> codes,
+            @Nullable Instant time,
+            @Nullable LocalDate through) {
         return snapshots.read(handle -> {
             Map<BookId, Point> points = new HashMap<>();
             List<AccountBalance> balances = new ArrayList<>();
@@ -63,8 +73,8 @@ public final class OwnedAccountQueries {
                 Point point =
                         points.computeIfAbsent(
                                 account.book(), book -> Point.at(handle, book, time));
-                long fen = Balances.of(handle, point, account, null);
-                balances.add(AccountBalance.of(account, point.seq(), fen, null));
+                long fen = Balances.of(handle, point, account, through);
+                balances.add(AccountBalance.of(account, point.seq(), fen, through));
                 totals.merge(new Kind(account.code(), account.fund()), fen, Math::addExact);
             }
             return new OwnedAccounts(

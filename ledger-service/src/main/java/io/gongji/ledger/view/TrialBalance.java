@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gongji.contracts.BookId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.RegionCode;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param throughMonth only what was accounted in this month and before it; absent for everything.
 ///   Of a closed month it never changes
+/// @param effectiveDate only services up to this day; absent for all
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialBalance(
         BookId book,
         long asOfSeq,
         @Schema(examples = "2025-03") @Nullable String throughMonth,
+        @Nullable LocalDate effectiveDate,
         List<Line> lines,
         List<Sum> sums) {
     public TrialBalance {
@@ -43,4 +47,15 @@ public record TrialBalance(
     /// All debits minus all credits of a region and fund.
     @Schema(name = "TrialBalanceSum")
     public record Sum(RegionCode region, Fund fund, long debitFen, long creditFen, long sumFen) {}
+
+    /// What is asked for. Both limits together count what meets both.
+    ///
+    /// @param throughMonth counts only what was accounted in this month and before it, as a closing
+    ///   does; null for everything
+    /// @param effectiveDate counts only services up to this day; null for all
+    public record Asked(
+            BookId book,
+            AsOf asOf,
+            @Nullable YearMonth throughMonth,
+            @Nullable LocalDate effectiveDate) {}
 }

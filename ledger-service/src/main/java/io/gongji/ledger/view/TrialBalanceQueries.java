@@ -1,44 +1,28 @@
 package io.gongji.ledger.view;
 
-import io.gongji.contracts.BookId;
 import io.gongji.contracts.Fund;
 import io.gongji.contracts.RegionCode;
 import io.gongji.ledger.view.TrialBalance.Line;
 import io.gongji.ledger.view.TrialBalance.Sum;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
-/// Trial balances (试算平衡). That of the past adds up every posting up to its record, so it reads the
-/// whole book once.
+/// Trial balances (试算平衡). That of the past, or by date, adds up every posting up to its record, so
+/// it reads the whole book once.
 @Singleton
 public final class TrialBalanceQueries {
     private static final String LIVE =
             """
             SELECT region, fund, code, balance_fen AS fen FROM account WHERE book = :book
             """;
-    private static final String PAST =
-            """
-            SELECT a.region, a.fund, a.code, p.fen
-              FROM (SELECT account_id, sum(amount_fen)::bigint AS fen FROM posting
-                     WHERE book = :book AND seq <= :seq GROUP BY account_id) p
-              JOIN account a ON a.id = p.account_id
-            """;
-    private static final String ACCOUNTED =
-            """
-            SELECT a.region, a.fund, a.code, p.fen
-              FROM (SELECT p.account_id, sum(p.amount_fen)::bigint AS fen
-                      FROM posting p JOIN journal j ON j.book = p.book AND j.seq = p.seq
-                     WHERE p.book = :book AND p.seq <= :seq AND j.accounting_date <= :through
-                     GROUP BY p.account_id) p
-              JOIN account a ON a.id = p.account_id
-            """;
-
     private final Snapshots snapshots;
 
     TrialBalanceQueries(Snapshots snapshots) {
@@ -46,26 +30,25 @@ public final class TrialBalanceQueries {
     }
 
     /// The trial balance at a point.
-    ///
-    /// @param through counts only what was accounted in this month and before it, as a closing
-    ///   does; without it everything
-    public Answer<TrialBalance> of(BookId book, AsOf asOf, @Nullable YearMonth through) {
+    public Answer<TrialBalance> of(TrialBalance.Asked asked) {
         return snapshots.read(handle ->
-                Point.find(handle, book, asOf)
+                Point.find(handle, asked.book(), asked.asOf())
                         .then(point -> {
-                            List<Line> lines = lines(handle, point, through);
+                            List<Line> lines = lines(handle, point, asked);
                             return Answer.found(
                                     new TrialBalance(
-                                            book, point.seq(), text(through), lines, sums(lines)));
+                                            asked.book(),
+                                            point.seq(),
+                                            Objects.toString(asked.throughMonth(), null),
+                                            asked.effectiveDate(),
+                                            lines,
+                                            sums(lines)));
                         }));
     }
 
-    private static @Nullable String text(@Nullable YearMonth month) {
-        return month == null ? null : month.toString();
-    }
-
-    private static List<Line> lines(Handle handle, Point point, @Nullable YearMonth through) {
-        boolean live = point.live() && through == null;
+    private static List<Line> lines(Handle handle, Point point, TrialBalance.Asked asked) {
+        Map<String, Object> values = new HashMap<>(Map.of("book", point.book().value()));
+        String accounts = accounts(point, asked, values);
         Query query =
                 handle.createQuery(
                                 """
@@ -75,15 +58,8 @@ public final class TrialBalanceQueries {
                                   FROM (%s) AS account_at
                                  GROUP BY region, fund, code ORDER BY region, fund, code
                                 """
-                                        .formatted(
-                                                live ? LIVE : through == null ? PAST : ACCOUNTED))
-                        .bind("book", point.book().value());
-        if (!live) {
-            query.bind("seq", point.seq());
-        }
-        if (through != null) {
-            query.bind("through", through.atEndOfMonth());
-        }
+                                        .formatted(accounts))
+                        .bindMap(values);
         return query.map((row, _) ->
                         new Line(
                                 new RegionCode(row.getString("region")),
@@ -93,6 +69,36 @@ public final class TrialBalanceQueries {
                                 row.getLong("debit_fen"),
                                 row.getLong("credit_fen")))
                 .list();
+    }
+
+    /// What each account holds: from the account rows at the head, else the sum of the postings
+    /// that count.
+    private static String accounts(
+            Point point, TrialBalance.Asked asked, Map<String, Object> values) {
+        YearMonth month = asked.throughMonth();
+        LocalDate day = asked.effectiveDate();
+        if (point.live() && month == null && day == null) {
+            return LIVE;
+        }
+        values.put("seq", point.seq());
+        StringBuilder counted = new StringBuilder();
+        if (month != null) {
+            counted.append(" AND ").append(DateBy.ACCOUNTING.ofPosting()).append(" <= :month");
+            values.put("month", month.atEndOfMonth());
+        }
+        if (day != null) {
+            counted.append(" AND ").append(DateBy.EFFECTIVE.ofPosting()).append(" <= :day");
+            values.put("day", day);
+        }
+        return """
+        SELECT a.region, a.fund, a.code, p.fen
+          FROM (SELECT p.account_id, sum(p.amount_fen)::bigint AS fen
+                  FROM posting p %s
+                 WHERE p.book = :book AND p.seq <= :seq %s
+                 GROUP BY p.account_id) p
+          JOIN account a ON a.id = p.account_id
+        """
+                .formatted(month == null ? "" : DateBy.ACCOUNTING.join(), counted);
     }
 
     private static List<Sum> sums(List<Line> lines) {

@@ -112,6 +112,32 @@ class ConsumptionIT {
     }
 
     @Test
+    void asOfARecordThereIsWhatWasSpentByThen() throws SQLException {
+        MemberId giver = busiestGiver();
+        Consumption live = found(consumption.ofGiver(giver, asked(null, null, null, null, 500)));
+        Line voided =
+                live.lines().stream()
+                        .filter(line -> line.voidedBySeq() != null)
+                        .findFirst()
+                        .orElseThrow();
+        long before = Objects.requireNonNull(voided.voidedBySeq()) - 1;
+        Consumption then = found(consumption.ofGiver(giver, asOf(before, null, 500)));
+        assertThat(then.asOfSeq()).isEqualTo(before);
+        assertSame(then, giversOf(giver).stream().filter(draw -> draw.seq() <= before).toList());
+        assertThat(then.lines())
+                .filteredOn(line -> line.seq() == voided.seq())
+                .allSatisfy(line -> assertThat(line.voidedBySeq()).isNull());
+        Consumption first = found(consumption.ofGiver(giver, asOf(before, null, 1)));
+        Consumption second =
+                found(consumption.ofGiver(giver, asOf(before + 1, first.nextCursor(), 1)));
+        assertThat(second.asOfSeq()).as("a cursor keeps its record").isEqualTo(before);
+    }
+
+    private static Asked asOf(long seq, String cursor, int limit) {
+        return new Asked(null, null, null, null, new AsOf.Seq(seq), cursor, limit);
+    }
+
+    @Test
     void pagesGiveEveryLineOnceAndTheSameSums() throws SQLException {
         MemberId giver = busiestGiver();
         Consumption whole = found(consumption.ofGiver(giver, asked(null, null, null, null, 500)));
@@ -119,7 +145,10 @@ class ConsumptionIT {
         String cursor = null;
         do {
             Consumption page =
-                    found(consumption.ofGiver(giver, new Asked(null, null, null, null, cursor, 2)));
+                    found(
+                            consumption.ofGiver(
+                                    giver,
+                                    new Asked(null, null, null, null, new AsOf.Live(), cursor, 2)));
             assertThat(page.spentFen()).isEqualTo(whole.spentFen());
             assertThat(page.asOfSeq()).isEqualTo(whole.asOfSeq());
             lines.addAll(page.lines());
@@ -153,7 +182,8 @@ class ConsumptionIT {
                 consumption.ofGrant(grant, asked(grant, null, null, null, 5)), Refusal.NOT_FOUND);
         assertRefused(
                 consumption.ofGiver(
-                        RandomHistory.member(1), new Asked(null, null, null, null, "x", 5)),
+                        RandomHistory.member(1),
+                        new Asked(null, null, null, null, new AsOf.Live(), "x", 5)),
                 Refusal.INVALID_FIELD);
         assertRefused(
                 consumption.ofGiver(
@@ -244,6 +274,6 @@ class ConsumptionIT {
 
     private static Asked asked(
             GrantId grant, MemberId member, LocalDate from, LocalDate to, int limit) {
-        return new Asked(grant, member, from, to, null, limit);
+        return new Asked(grant, member, from, to, new AsOf.Live(), null, limit);
     }
 }

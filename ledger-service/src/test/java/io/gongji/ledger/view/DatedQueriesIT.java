@@ -4,6 +4,7 @@ import static io.gongji.ledger.view.PastBalancesIT.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.MemberId;
+import io.gongji.contracts.ProviderId;
 import io.gongji.contracts.event.SettlementEvent.DebitSource;
 import io.gongji.contracts.journal.Account;
 import io.gongji.contracts.journal.AccountCode;
@@ -20,8 +21,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -90,6 +93,35 @@ class DatedQueriesIT {
     }
 
     @Test
+    void whatAProviderIsOwedByDateIsThatOfItsAccounts() {
+        List<Account> owed =
+                accounts().stream()
+                        .filter(account ->
+                                account.code() == AccountCode.PROVIDER_PAYABLE
+                                        || account.code() == AccountCode.PROVIDER_ADVANCE)
+                        .toList();
+        assertThat(owed).isNotEmpty();
+        OwnedAccountQueries owned = new OwnedAccountQueries(new Snapshots(written.asService()));
+        for (String provider : owed.stream().map(Account::owner).distinct().toList()) {
+            for (LocalDate day : DAYS) {
+                OwnedAccounts found = owned.ofProvider(new ProviderId(provider), null, day);
+                assertThat(found.totals().stream().mapToLong(OwnedAccounts.Total::balanceFen).sum())
+                        .isEqualTo(
+                                owed.stream()
+                                        .filter(account -> account.owner().equals(provider))
+                                        .mapToLong(account ->
+                                                sum(
+                                                        account,
+                                                        records.size(),
+                                                        record -> counts(record, null, day)))
+                                        .sum());
+                assertThat(found.accounts())
+                        .allSatisfy(account -> assertThat(account.effectiveDate()).isEqualTo(day));
+            }
+        }
+    }
+
+    @Test
     void aPersonsBalanceByDateIsThatOfTheAccounts() {
         MemberId member = RandomHistory.member(1);
         for (LocalDate day : DAYS) {
@@ -136,15 +168,16 @@ class DatedQueriesIT {
                             DateBy.ACCOUNTING,
                             LocalDate.of(2025, 1, 1),
                             LocalDate.of(2025, 1, 31));
+            TrialBalance.Asked january =
+                    new TrialBalance.Asked(
+                            moving.book, new AsOf.Live(), YearMonth.of(2025, 1), null);
             Statement before = found(queries.of(month));
-            TrialBalance trial =
-                    found(trials.of(moving.book, new AsOf.Live(), YearMonth.of(2025, 1)));
+            TrialBalance trial = found(trials.of(january));
             moving.go(150);
             Statement after = found(queries.of(month));
             assertThat(after.lines()).isEqualTo(before.lines());
             assertThat(after.closingFen()).isEqualTo(before.closingFen());
-            TrialBalance later =
-                    found(trials.of(moving.book, new AsOf.Live(), YearMonth.of(2025, 1)));
+            TrialBalance later = found(trials.of(january));
             assertThat(later.asOfSeq()).isGreaterThan(trial.asOfSeq());
             assertThat(later.lines()).isEqualTo(trial.lines());
             assertThat(later.sums()).allSatisfy(sum -> assertThat(sum.sumFen()).isZero());
@@ -200,29 +233,62 @@ class DatedQueriesIT {
     }
 
     @Test
-    void aMonthsTrialBalanceHasWhatWasAccountedByThen() {
-        for (YearMonth month : List.of(YearMonth.of(2024, 11), YearMonth.of(2025, 1))) {
-            TrialBalance trial = found(trialBalances.of(written.book, new AsOf.Live(), month));
-            assertThat(trial.throughMonth()).isEqualTo(month.toString());
-            assertThat(trial.sums()).allSatisfy(sum -> assertThat(sum.sumFen()).isZero());
-            for (TrialBalance.Line line : trial.lines()) {
-                long expected =
-                        accounts().stream()
-                                .filter(account ->
-                                        account.code().code().equals(line.account())
-                                                && account.fund() == line.fund()
-                                                && account.region().equals(line.region()))
-                                .mapToLong(account ->
-                                        sum(
-                                                account,
-                                                records.size(),
-                                                record ->
-                                                        !YearMonth.from(record.accountingDate())
-                                                                .isAfter(month)))
-                                .sum();
-                assertThat(line.debitFen() - line.creditFen()).isEqualTo(expected);
+    void aTrialBalanceByDatesHasWhatWasKnownAndCounts() {
+        List<YearMonth> months =
+                new ArrayList<>(List.of(YearMonth.of(2024, 11), YearMonth.of(2025, 1)));
+        List<LocalDate> days = new ArrayList<>(DAYS);
+        months.add(null);
+        days.add(null);
+        for (YearMonth month : months) {
+            for (LocalDate day : days) {
+                for (long seq : points) {
+                    TrialBalance trial =
+                            found(
+                                    trialBalances.of(
+                                            new TrialBalance.Asked(
+                                                    written.book, new AsOf.Seq(seq), month, day)));
+                    assertThat(trial.throughMonth()).isEqualTo(Objects.toString(month, null));
+                    assertThat(trial.effectiveDate()).isEqualTo(day);
+                    assertThat(trial.sums()).allSatisfy(sum -> assertThat(sum.sumFen()).isZero());
+                    assertThat(nets(trial))
+                            .as("as of %s, through %s, services up to %s", seq, month, day)
+                            .isEqualTo(nets(seq, record -> counts(record, month, day)));
+                }
             }
         }
+    }
+
+    private static boolean counts(JournalRecord record, YearMonth month, LocalDate day) {
+        return (month == null || !YearMonth.from(record.accountingDate()).isAfter(month))
+                && (day == null || !record.effectiveDate().isAfter(day));
+    }
+
+    private static Map<String, Long> nets(TrialBalance trial) {
+        Map<String, Long> nets = new HashMap<>();
+        for (TrialBalance.Line line : trial.lines()) {
+            nets.put(
+                    line.account() + "/" + line.fund() + "/" + line.region(),
+                    line.debitFen() - line.creditFen());
+        }
+        return nets;
+    }
+
+    /// The same by adding up the records: every code that a counted posting names.
+    private Map<String, Long> nets(long seq, Predicate<JournalRecord> counts) {
+        Map<String, Long> nets = new HashMap<>();
+        for (JournalRecord record : records.subList(0, (int) seq)) {
+            if (counts.test(record)
+                    && record.outcome() instanceof Outcome.Accepted(_, List<Posting> legs, _)) {
+                for (Posting leg : legs) {
+                    Account account = leg.account();
+                    nets.merge(
+                            account.code().code() + "/" + account.fund() + "/" + account.region(),
+                            leg.amountFen(),
+                            Long::sum);
+                }
+            }
+        }
+        return nets;
     }
 
     @Test

@@ -82,9 +82,8 @@ class PastBalancesIT {
         MemberId member = RandomHistory.member(1);
         assertThat(found(balances.ofMember(member, new AsOf.Live(), null)))
                 .isEqualTo(found(balances.ofMember(member, new AsOf.Seq(records.size()), null)));
-        assertThat(found(trialBalances.of(written.book, new AsOf.Live(), null)))
-                .isEqualTo(
-                        found(trialBalances.of(written.book, new AsOf.Seq(records.size()), null)));
+        assertThat(found(trialBalances.of(all(new AsOf.Live()))))
+                .isEqualTo(found(trialBalances.of(all(new AsOf.Seq(records.size())))));
     }
 
     @Test
@@ -132,7 +131,7 @@ class PastBalancesIT {
     @Test
     void theTrialBalanceIsZeroInEveryRegionAndFundAtEveryRecord() {
         for (int seq = 0; seq <= records.size(); seq += 20) {
-            TrialBalance trial = found(trialBalances.of(written.book, new AsOf.Seq(seq), null));
+            TrialBalance trial = found(trialBalances.of(all(new AsOf.Seq(seq))));
             BookState fold = foldUntil(seq);
             assertThat(trial.sums())
                     .allSatisfy(sum -> {
@@ -144,8 +143,7 @@ class PastBalancesIT {
                             assertThat(line.debitFen() - line.creditFen())
                                     .isEqualTo(sumOf(fold, line)));
         }
-        assertThat(found(trialBalances.of(written.book, new AsOf.Live(), null)).sums())
-                .hasSizeGreaterThan(2);
+        assertThat(found(trialBalances.of(all(new AsOf.Live()))).sums()).hasSizeGreaterThan(2);
     }
 
     private static long sumOf(BookState fold, TrialBalance.Line line) {
@@ -247,5 +245,9 @@ class PastBalancesIT {
     static <T> T found(Answer<T> answer) {
         assertThat(answer).isInstanceOf(Answer.Found.class);
         return ((Answer.Found<T>) answer).value();
+    }
+
+    private TrialBalance.Asked all(AsOf asOf) {
+        return new TrialBalance.Asked(written.book, asOf, null, null);
     }
 }
