@@ -1,6 +1,7 @@
 package io.gongji.ledger.app;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.journal.Cause;
 import io.gongji.ledger.domain.References;
 import io.gongji.ledger.store.JournalRows;
@@ -16,6 +17,27 @@ import java.util.Set;
 /// What must be known before a batch is decided.
 final class BatchNeeds {
     private BatchNeeds() {}
+
+    /// The parts of a batch that are decided one after the other. A correction begins a part, for
+    /// the record that it names may be that of an event in front of it: where a batch ends must
+    /// change no decision.
+    static List<List<Delivery>> parts(List<Delivery> batch) {
+        List<List<Delivery>> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i < batch.size(); i++) {
+            if (corrects(batch.get(i))) {
+                parts.add(batch.subList(from, i));
+                from = i;
+            }
+        }
+        parts.add(batch.subList(from, batch.size()));
+        return parts;
+    }
+
+    private static boolean corrects(Delivery delivery) {
+        return delivery instanceof Delivery.OfEvent event
+                && event.message().event() instanceof OperationEvent.CorrectionApproved;
+    }
 
     /// What the book has taken already, as far as the batch brings it again.
     static Taken taken(

@@ -97,9 +97,7 @@ public final class BookWriter implements AutoCloseable {
         return session.inTransaction(connection -> Publications.read(connection, book));
     }
 
-    /// Answers a batch of deliveries. What it remembers may be stale, when another writer wrote
-    /// meanwhile: then the compare-and-set refuses, and it begins again with what the database
-    /// says. Only a batch decided on the database's own state stops a book.
+    /// Answers a batch of deliveries, each part of it in a transaction.
     ///
     /// @param topicIds Kafka's ids of the topics that the deliveries are from
     /// @throws SQLException when the database failed; the same batch may be handed over again
@@ -107,6 +105,32 @@ public final class BookWriter implements AutoCloseable {
             throws SQLException {
         settle();
         awaitNewest();
+        List<List<Delivery>> parts = BatchNeeds.parts(batch);
+        BatchResult all = writePart(parts.getFirst(), topicIds);
+        for (List<Delivery> part : parts.subList(1, parts.size())) {
+            if (!(all instanceof BatchResult.Written before)) {
+                return all;
+            }
+            List<Delivery> wanted = stillRead(part, before);
+            if (!wanted.isEmpty()) {
+                BatchResult next = writePart(wanted, topicIds);
+                all = next instanceof BatchResult.Written written ? before.and(written) : next;
+            }
+        }
+        return all;
+    }
+
+    private static List<Delivery> stillRead(List<Delivery> part, BatchResult.Written before) {
+        return part.stream()
+                .filter(delivery -> before.reads(delivery.coordinate().topic()))
+                .toList();
+    }
+
+    /// What it remembers may be stale, when another writer wrote meanwhile: then the
+    /// compare-and-set refuses, and it begins again with what the database says. Only a batch
+    /// decided on the database's own state stops a book.
+    private BatchResult writePart(List<Delivery> batch, Map<String, String> topicIds)
+            throws SQLException {
         generation++;
         Map<Cause.Coordinate, String> refused = new HashMap<>();
         while (true) {
@@ -184,8 +208,9 @@ public final class BookWriter implements AutoCloseable {
     }
 
     /// Decides a batch while the one begun before is still being written, waits for that one, and
-    /// begins to write. What is out of the ordinary is left to [#write]: a first batch, one with
-    /// gaps, stops or conflicts, and one whose predecessor was not committed.
+    /// begins to write. What is out of the ordinary is left to [#write]: a first batch, one of
+    /// several parts, one with gaps, stops or conflicts, and one whose predecessor was not
+    /// committed.
     ///
     /// @return what will become of it; null when it must be handed to [#write], after its
     ///   predecessor
@@ -240,10 +265,14 @@ public final class BookWriter implements AutoCloseable {
         }
     }
 
+    /// Null when the batch is not to be decided beside another.
     private @Nullable Decided decided(Ahead batch, Map<String, String> topicIds)
             throws SQLException {
         Reading reading = batch.reading(generation);
         List<Delivery> deliveries = batch.deliveries();
+        if (BatchNeeds.parts(deliveries).size() > 1) {
+            return null;
+        }
         return reading == null
                 ? decisions.read(deliveries, topicIds, Map.of(), underway)
                 : decisions.of(reading, batch.between(), deliveries, topicIds, underway);

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gongji.contracts.BookId;
+import io.gongji.contracts.CorrectionReason;
 import io.gongji.contracts.MemberId;
+import io.gongji.contracts.Refusal;
+import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.Topic;
+import io.gongji.contracts.journal.Outcome;
 import io.gongji.ledger.app.Ahead;
 import io.gongji.ledger.app.BatchResult;
 import io.gongji.ledger.app.BookWriter;
@@ -204,5 +208,36 @@ class AheadIT {
         assertThat(begin(26, 30).result()).isInstanceOf(BatchResult.Written.class);
         assertThat(begin(20, 40).result()).isInstanceOf(BatchResult.Written.class);
         assertBookIsWhole(40);
+    }
+
+    @Test
+    void whereABatchEndsChangesNoDecision() throws SQLException {
+        payrolls.add(correctionOf(60));
+        payrolls.add(correctionOf(61));
+        writer.write(batch(1, 57), Map.of());
+
+        assertThat(writer.begin(prepare(58, 62), Map.of())).isNull();
+        BatchResult result = writer.write(batch(58, 62), Map.of());
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        BatchResult.Written.class,
+                        written -> assertThat(written.recorded()).isEqualTo(5));
+        assertBookIsWhole(62);
+        assertThat(ledger.records(BOOK).get(60).outcome())
+                .as("the record of the same batch is found")
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(ledger.records(BOOK).get(61).outcome())
+                .isEqualTo(new Outcome.Declined(Refusal.REVERSAL_NOT_REVERSIBLE));
+    }
+
+    private OperationEvent correctionOf(long seq) {
+        return new OperationEvent.CorrectionApproved(
+                events.region(),
+                seq,
+                CorrectionReason.POSTED_TWICE,
+                "NOTE-" + seq,
+                "counter-1",
+                "counter-2");
     }
 }

@@ -3,7 +3,6 @@ package io.gongji.ledger.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gongji.contracts.BookId;
-import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.Topic;
 import io.gongji.ledger.app.Ahead;
 import io.gongji.ledger.app.BatchResult;
@@ -117,14 +116,13 @@ class PipelineIT {
         return writer;
     }
 
-    /// A correction begins a batch, for it names a record that somebody has seen.
     private static List<List<Delivery>> batches(
             List<Delivery> deliveries, SplittableRandom random, int max) {
         List<List<Delivery>> batches = new ArrayList<>();
         List<Delivery> batch = new ArrayList<>();
         int size = random.nextInt(1, max + 1);
         for (Delivery delivery : deliveries) {
-            if (!batch.isEmpty() && (batch.size() == size || corrects(delivery))) {
+            if (batch.size() == size) {
                 batches.add(batch);
                 batch = new ArrayList<>();
                 size = random.nextInt(1, max + 1);
@@ -133,11 +131,6 @@ class PipelineIT {
         }
         batches.add(batch);
         return batches;
-    }
-
-    private static boolean corrects(Delivery delivery) {
-        return delivery instanceof Delivery.OfEvent event
-                && event.message().event() instanceof OperationEvent.CorrectionApproved;
     }
 
     private static List<String> values(TestLedger ledger) {
