@@ -8,37 +8,21 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Refuses a query parameter that an address does not take, before anything is done.
 final class StrictQuery {
-    private final Map<Method, QueryParameters> taken = new ConcurrentHashMap<>();
+    private final QueryParameters.ByMethod taken = new QueryParameters.ByMethod(StrictQuery::names);
 
     @ServerRequestFilter
     public void check(ResourceInfo address, UriInfo uri) {
-        if (uri.getRequestUri().getRawQuery() == null) {
-            return;
-        }
-        Sentence fault =
-                taken.computeIfAbsent(address.getResourceMethod(), StrictQuery::of)
-                        .fault(uri.getQueryParameters());
+        Sentence fault = taken.fault(address.getResourceMethod(), uri.getQueryParameters());
         if (!fault.isEmpty()) {
             throw new RefusedRequest(Refusal.INVALID_FIELD, fault);
         }
-    }
-
-    private static QueryParameters of(Method address) {
-        return new QueryParameters(
-                Stream.of(address.getParameters())
-                        .flatMap(StrictQuery::names)
-                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /// Of a parameter itself, or of the fields of several that stand together.

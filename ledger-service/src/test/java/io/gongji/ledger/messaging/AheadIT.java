@@ -9,12 +9,14 @@ import io.gongji.contracts.MemberId;
 import io.gongji.contracts.Refusal;
 import io.gongji.contracts.event.OperationEvent;
 import io.gongji.contracts.event.Topic;
+import io.gongji.contracts.journal.Cause;
 import io.gongji.contracts.journal.Outcome;
 import io.gongji.ledger.app.Ahead;
 import io.gongji.ledger.app.BatchResult;
 import io.gongji.ledger.app.BookWriter;
 import io.gongji.ledger.app.Delivery;
 import io.gongji.ledger.app.Underway;
+import io.gongji.ledger.store.DeadLetter;
 import io.gongji.ledger.store.NewRecord;
 import io.gongji.ledger.store.OwnersShare;
 import java.sql.Connection;
@@ -229,6 +231,47 @@ class AheadIT {
                 .isInstanceOf(Outcome.Accepted.class);
         assertThat(ledger.records(BOOK).get(61).outcome())
                 .isEqualTo(new Outcome.Declined(Refusal.REVERSAL_NOT_REVERSIBLE));
+    }
+
+    @Test
+    void whenALaterPartFailsTheBatchIsAnsweredAgain() throws SQLException {
+        payrolls.add(correctionOf(60));
+        writer.write(batch(1, 57), Map.of());
+        ledger.owner.useHandle(handle ->
+                handle.execute("ALTER TABLE posting ADD CONSTRAINT no_more CHECK (seq <= 60)"));
+
+        assertThatThrownBy(() -> writer.write(batch(58, 61), Map.of()))
+                .isInstanceOf(SQLException.class);
+
+        assertThat(ledger.records(BOOK)).hasSize(60);
+        assertThat(ledger.number("SELECT next_offset FROM topic_offset")).isEqualTo(60);
+        ledger.owner.useHandle(
+                handle -> handle.execute("ALTER TABLE posting DROP CONSTRAINT no_more"));
+        assertThat(writer.write(batch(58, 61), Map.of())).isInstanceOf(BatchResult.Written.class);
+        assertBookIsWhole(61);
+    }
+
+    @Test
+    void aTopicThatStopsInOnePartIsNotReadInTheNext() throws SQLException {
+        payrolls.add(correctionOf(57));
+        writer.write(batch(1, 57), Map.of());
+        Delivery correction = payrolls.delivery(61, 60);
+        Cause.Coordinate at = new Cause.Coordinate(correction.coordinate().topic(), 57);
+        Delivery.OfBytes bytes =
+                new Delivery.OfBytes(
+                        at, new DeadLetter(List.of(), null), "00", "no release knows it");
+        Delivery unknown = new Delivery.Unhandled(at, bytes.reason(), null, bytes, false);
+
+        BatchResult result = writer.write(List.of(unknown, correction), Map.of());
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        BatchResult.Written.class,
+                        written -> assertThat(written.stopped()).hasSize(1));
+        assertThat(ledger.records(BOOK)).hasSize(57);
+        assertThat(ledger.number("SELECT next_offset FROM topic_offset"))
+                .as("reading goes on where it stopped")
+                .isEqualTo(57);
     }
 
     private OperationEvent correctionOf(long seq) {

@@ -21,10 +21,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,7 +50,6 @@ class DatedQueriesIT {
     private AccountStatementQueries accounts;
     private StatementQueries statements;
     private FamilyPoolQueries pools;
-    private TrialBalanceQueries trialBalances;
 
     @BeforeAll
     void write() throws SQLException {
@@ -65,7 +62,6 @@ class DatedQueriesIT {
         accounts = new AccountStatementQueries(snapshots);
         statements = new StatementQueries(snapshots);
         pools = new FamilyPoolQueries(snapshots);
-        trialBalances = new TrialBalanceQueries(snapshots);
     }
 
     @AfterAll
@@ -113,7 +109,9 @@ class DatedQueriesIT {
                                                 sum(
                                                         account,
                                                         records.size(),
-                                                        record -> counts(record, null, day)))
+                                                        record ->
+                                                                !record.effectiveDate()
+                                                                        .isAfter(day)))
                                         .sum());
                 assertThat(found.accounts())
                         .allSatisfy(account -> assertThat(account.effectiveDate()).isEqualTo(day));
@@ -230,65 +228,6 @@ class DatedQueriesIT {
             }
         }
         assertThat(reached).as("a pool with money in it").isTrue();
-    }
-
-    @Test
-    void aTrialBalanceByDatesHasWhatWasKnownAndCounts() {
-        List<YearMonth> months =
-                new ArrayList<>(List.of(YearMonth.of(2024, 11), YearMonth.of(2025, 1)));
-        List<LocalDate> days = new ArrayList<>(DAYS);
-        months.add(null);
-        days.add(null);
-        for (YearMonth month : months) {
-            for (LocalDate day : days) {
-                for (long seq : points) {
-                    TrialBalance trial =
-                            found(
-                                    trialBalances.of(
-                                            new TrialBalance.Asked(
-                                                    written.book, new AsOf.Seq(seq), month, day)));
-                    assertThat(trial.throughMonth()).isEqualTo(Objects.toString(month, null));
-                    assertThat(trial.effectiveDate()).isEqualTo(day);
-                    assertThat(trial.sums()).allSatisfy(sum -> assertThat(sum.sumFen()).isZero());
-                    assertThat(nets(trial))
-                            .as("as of %s, through %s, services up to %s", seq, month, day)
-                            .isEqualTo(nets(seq, record -> counts(record, month, day)));
-                }
-            }
-        }
-    }
-
-    private static boolean counts(JournalRecord record, YearMonth month, LocalDate day) {
-        return (month == null || !YearMonth.from(record.accountingDate()).isAfter(month))
-                && (day == null || !record.effectiveDate().isAfter(day));
-    }
-
-    private static Map<String, Long> nets(TrialBalance trial) {
-        Map<String, Long> nets = new HashMap<>();
-        for (TrialBalance.Line line : trial.lines()) {
-            nets.put(
-                    line.account() + "/" + line.fund() + "/" + line.region(),
-                    line.debitFen() - line.creditFen());
-        }
-        return nets;
-    }
-
-    /// The same by adding up the records: every code that a counted posting names.
-    private Map<String, Long> nets(long seq, Predicate<JournalRecord> counts) {
-        Map<String, Long> nets = new HashMap<>();
-        for (JournalRecord record : records.subList(0, (int) seq)) {
-            if (counts.test(record)
-                    && record.outcome() instanceof Outcome.Accepted(_, List<Posting> legs, _)) {
-                for (Posting leg : legs) {
-                    Account account = leg.account();
-                    nets.merge(
-                            account.code().code() + "/" + account.fund() + "/" + account.region(),
-                            leg.amountFen(),
-                            Long::sum);
-                }
-            }
-        }
-        return nets;
     }
 
     @Test
